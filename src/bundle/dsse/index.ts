@@ -1,0 +1,3 @@
+export * from './envelope';
+export * from './key-id';
+export * from './pae';

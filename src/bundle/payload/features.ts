@@ -1,0 +1,42 @@
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { isPlain, readTree } from '../bag';
+import { BundleError } from '../errors';
+
+/**
+ * Takes over the feature files that ran: those whose text is the one Cucumber read.
+ *
+ * @throws {BundleError} `FEATURES_DIFFER` when a text that ran lies in no file; `STRANGE_NAME`
+ */
+export const copyFeatures = async (
+  from: string,
+  to: string,
+  ran: readonly string[],
+): Promise<void> => {
+  const missing = new Set(ran);
+  const wanted = new Set(ran);
+  const paths = [...(await readTree(from)).files.keys()].filter((path) =>
+    path.endsWith('.feature'),
+  );
+  for (const path of paths.sort()) {
+    const text = await readFile(join(from, path), 'utf8');
+    if (!wanted.has(text)) continue;
+    if (!isPlain(path)) throw strange(path);
+    await mkdir(dirname(join(to, path)), { recursive: true });
+    await copyFile(join(from, path), join(to, path));
+    missing.delete(text);
+  }
+  if (missing.size === 0) return;
+  throw new BundleError(
+    'FEATURES_DIFFER',
+    `expected the text of every feature that ran beneath ${from}, but ${missing.size} of ` +
+      `${wanted.size} are not there; run again, and leave the features alone meanwhile`,
+  );
+};
+
+const strange = (path: string): BundleError =>
+  new BundleError(
+    'STRANGE_NAME',
+    `expected plain names of feature files, found ${JSON.stringify(path)}; use letters, digits, ` +
+      'dot, dash, underscore and inner blanks',
+  );

@@ -1,0 +1,2 @@
+export { refuseSecrets } from './secrets';
+export { stagePayload } from './stage';

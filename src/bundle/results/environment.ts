@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+/** `data/environment.json`: where and when the run was, and what it could see with. */
+export const environmentSchema = z.strictObject({
+  format: z.literal('proofgate/environment/1'),
+  gate: z.strictObject({ name: z.literal('proofgate'), version: z.string() }),
+  startedAt: z.iso.datetime({ offset: true }),
+  finishedAt: z.iso.datetime({ offset: true }),
+  facts: z.record(z.string(), z.json()),
+});

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { RequirementDefinition } from '../../catalogue';
+import { assuranceLevels } from '../../verdict';
+import type { BundleInput, Catalogue } from '../types';
+
+const requirementSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  statement: z.string(),
+  severity: z.enum(['blocking', 'major', 'advisory']),
+  chapter: z.string(),
+  crates: z.array(z.string()),
+  source: z.array(z.strictObject({ seed: z.string(), section: z.string() })),
+  regulations: z.array(z.string()),
+  observed: z.string(),
+  minimumChecks: z.int().nonnegative(),
+});
+
+/** `data/policy/gate.json`: by what the run was judged, in full, so that the bundle explains itself. */
+export const policySchema = z.strictObject({
+  format: z.literal('proofgate/policy/1'),
+  gate: z.strictObject({ name: z.literal('proofgate'), version: z.string() }),
+  demandedAssurance: z.enum(assuranceLevels),
+  requirements: z.array(requirementSchema),
+  regulations: z.array(
+    z.strictObject({
+      id: z.string(),
+      framework: z.string(),
+      clause: z.string(),
+      asks: z.string(),
+    }),
+  ),
+});
+
+export type PolicyDocument = z.infer<typeof policySchema>;
+
+/** The policy of a run. */
+export const policyOf = (
+  { gate, demandedAssurance }: Pick<BundleInput, 'gate' | 'demandedAssurance'>,
+  { requirements, regulations }: Catalogue,
+) => ({
+  format: 'proofgate/policy/1' as const,
+  gate,
+  demandedAssurance,
+  requirements,
+  regulations,
+});
+
+/** What of a requirement a verdict depends on: two catalogues alike in this judge alike. */
+export const judgedPart = ({
+  id,
+  severity,
+  minimumChecks,
+}: Pick<RequirementDefinition, 'id' | 'severity' | 'minimumChecks'>): string =>
+  `${id} (${severity}, ${minimumChecks} checks)`;

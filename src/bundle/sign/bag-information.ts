@@ -1,0 +1,33 @@
+import type { KeyObject } from 'node:crypto';
+import type { BagInfo } from '../bag';
+import { keyId } from '../dsse';
+import { FORMAT_VERSION } from '../layout';
+import type { Results } from '../results';
+
+/** What stands in bag-info.txt, for whoever opens the bag in a text editor. */
+export const bagInformation = (about: {
+  readonly results: Results;
+  readonly resultsSha256: string;
+  readonly gate: { readonly name: string; readonly version: string };
+  readonly finishedAt: string;
+  readonly payload: { readonly files: number; readonly bytes: number };
+  readonly publicKey: KeyObject | null;
+}): BagInfo => {
+  const { results, gate, payload } = about;
+  const { name, version } = results.subject;
+  return new Map([
+    ['Bag-Software-Agent', `${gate.name} ${gate.version}`],
+    ['Bagging-Date', about.finishedAt.slice(0, 10)],
+    ['External-Description', `Proof bundle of ${name} ${version} on ${results.backend}`],
+    ['Payload-Oxum', `${payload.bytes}.${payload.files}`],
+    ['Proofgate-Format', String(FORMAT_VERSION)],
+    ['Proofgate-Verdict', results.verdict],
+    ['Proofgate-Results-SHA256', about.resultsSha256],
+    [
+      'Proofgate-Signature',
+      about.publicKey === null
+        ? 'NONE - THIS BUNDLE IS UNSIGNED AND DOES NOT SHOW WHO MADE IT'
+        : `Ed25519, public key SHA-256 ${keyId(about.publicKey)}`,
+    ],
+  ]);
+};

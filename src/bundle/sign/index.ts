@@ -1,0 +1,1 @@
+export { sealBag } from './seal-bag';

@@ -1,0 +1,23 @@
+import { sealedFiles } from '../layout';
+import type { PolicyDocument, Results, SubjectsDocument, Traceability } from '../results';
+
+/** What the statements are made from: the payload itself, so that they cannot say anything else. */
+export interface Sealed {
+  readonly results: Results;
+  readonly policy: PolicyDocument;
+  readonly subjects: SubjectsDocument;
+  readonly traceability: Traceability;
+  /** Digest of every payload file and of every file of `sealedFiles`, by path. */
+  readonly digests: ReadonlyMap<string, string>;
+}
+
+/** Digest of a file of the bag. */
+export const digestOf = ({ digests }: Sealed, path: string): string => {
+  const digest = digests.get(path);
+  if (digest === undefined) throw new RangeError(`expected a digest of ${path}, found none`);
+  return digest;
+};
+
+/** The files that the seal names, in order. */
+export const namedFiles = (sealed: Sealed): readonly (readonly [string, string])[] =>
+  sealedFiles.map((path) => [path, digestOf(sealed, path)] as const);

@@ -1,0 +1,4 @@
+export { sealedBundle } from './sealed-copy';
+export { smallFeature } from './small.feature';
+export { smallRun } from './small-run';
+export { temporaryPlace } from './temporary-place';

@@ -1,0 +1,35 @@
+import { PassThrough } from 'node:stream';
+import { join } from 'node:path';
+import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
+import type { ISupportCodeLibrary } from '@cucumber/cucumber/api';
+import type { Envelope } from '@cucumber/messages';
+import type { Sights } from './observations';
+
+// Node loads a module once, so the steps register once; later runs take the library of the first.
+let steps: ISupportCodeLibrary | null = null;
+
+/** Runs the features beneath a directory for real and gives every message. */
+export const runFeatures = async (cwd: string, sights: Sights): Promise<readonly Envelope[]> => {
+  const silent = new PassThrough().resume();
+  const environment = { cwd, stdout: silent, stderr: silent, env: {} };
+  const { runConfiguration } = await loadConfiguration(
+    {
+      file: false,
+      provided: {
+        paths: ['features/**/*.feature'],
+        require: [join(__dirname, 'looks.steps.ts')],
+        format: ['progress'],
+        worldParameters: { ...sights },
+      },
+    },
+    environment,
+  );
+  const messages: Envelope[] = [];
+  const { support } = await runCucumber(
+    { ...runConfiguration, support: steps ?? runConfiguration.support },
+    environment,
+    (message) => messages.push(message),
+  );
+  steps = support;
+  return messages;
+};

@@ -1,0 +1,72 @@
+import { layout } from '../layout';
+import { featureTexts, judgedPart } from '../results';
+import type { Catalogue } from '../types';
+import { disagreements } from './agreement';
+import type { BagUnderTest } from './bag-under-test';
+import { condition, type Condition } from './condition';
+import type { Documents } from './documents';
+import { evidenceProblems } from './evidence';
+
+/** The parts of a bundle tell one and the same run, completely. */
+export const consistent = async (
+  bag: BagUnderTest,
+  documents: Documents,
+  catalogue: Catalogue,
+): Promise<Condition> => {
+  const problems = [
+    ...(await evidenceProblems(bag, documents, catalogue)),
+    ...catalogueProblems(documents, catalogue),
+    ...(await featureProblems(bag, documents)),
+    ...disagreements(documents, await bag.text(layout.junit)),
+  ];
+  const { requirements, checks } = documents.results.counts;
+  const verdicts = Object.values(requirements).reduce((sum, number) => sum + number, 0);
+  return condition(
+    'consistent',
+    problems,
+    `${verdicts} requirements, ${documents.scenarios.length} scenarios and ${checks} checks, ` +
+      'the same in every format, each on evidence that is there',
+  );
+};
+
+/** Judged by this very catalogue, with a verdict on every requirement in it. */
+const catalogueProblems = (
+  { policy, results }: Documents,
+  { requirements }: Catalogue,
+): readonly string[] => {
+  const judged = policy.requirements.map(judgedPart);
+  const known = requirements.map(judgedPart);
+  const decided = new Set(results.requirements.map(({ id }) => id));
+  const others = [
+    ...known.filter((one) => !judged.includes(one)).map((one) => `lacks ${one}`),
+    ...judged.filter((one) => !known.includes(one)).map((one) => `adds ${one}`),
+  ];
+  return [
+    ...others.map(
+      (difference) =>
+        `the catalogue of the bundle ${difference}; it was written by ` +
+        `${policy.gate.name} ${policy.gate.version}`,
+    ),
+    ...policy.requirements
+      .filter(({ id }) => !decided.has(id))
+      .map(({ id }) => `${id} has no verdict`),
+  ];
+};
+
+/** The features in the bundle are those whose text the messages carry. */
+const featureProblems = async (
+  bag: BagUnderTest,
+  { messages }: Documents,
+): Promise<readonly string[]> => {
+  const ran = new Set(featureTexts(messages));
+  const kept = new Set<string>();
+  const problems: string[] = [];
+  for (const path of bag.tree.files.keys()) {
+    if (!path.startsWith(`${layout.features}/`)) continue;
+    const text = await bag.text(path);
+    kept.add(text);
+    if (!ran.has(text)) problems.push(`${path} did not run`);
+  }
+  const lost = [...ran].filter((text) => !kept.has(text)).length;
+  return lost === 0 ? problems : [...problems, `${lost} features that ran are not kept`];
+};

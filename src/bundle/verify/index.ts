@@ -1,0 +1,1 @@
+export { verifyBundle, type Verification } from './verify-bundle';

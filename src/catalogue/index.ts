@@ -1,0 +1,4 @@
+export * from './events';
+export * from './regulations';
+export * from './requirements';
+export * from './types';

@@ -1,0 +1,110 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { runGate, type RunResult } from '../../run';
+import { assuranceLevels, type AssuranceLevel } from '../../verdict';
+import type { Context } from '../context';
+import { readSigningKey } from '../keys';
+import { chooseSubject } from '../subjects';
+import { showProgress } from '../terminal/progress';
+import { renderRun } from '../terminal/run-report';
+
+interface RunOptions {
+  readonly subject: string;
+  readonly assurance: AssuranceLevel;
+  readonly tags: string;
+  readonly workers: number;
+  readonly seed?: number;
+  readonly output: string;
+  readonly key?: string;
+  readonly json: boolean;
+}
+
+const wholeNumber = (text: string): number => {
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value >= 0) return value;
+  throw new InvalidArgumentError('expected a whole number.');
+};
+
+/** `proofgate run`: judge a subject and leave a bundle. */
+export const addRun = (program: Command, context: Context): void => {
+  program
+    .command('run')
+    .description('judge a subject against the standard and leave a proof bundle')
+    .argument('[command...]', 'the command of your own adapter, after --')
+    .option('--subject <name>', 'a subject that comes with the gate', 'reference')
+    .addOption(
+      new Option('--assurance <level>', 'what a pass must rest on at least')
+        .choices([...assuranceLevels])
+        .default('partial'),
+    )
+    .option('--tags <expression>', 'only scenarios of these tags; the rest is not verified', '')
+    .option('--workers <n>', 'scenarios at a time', wholeNumber, availableParallelism())
+    .option('--seed <n>', 'draw the values of the scenarios from this seed', wholeNumber)
+    .option('--output <directory>', 'where the bundle goes', 'reports')
+    .option('--key <file>', 'Ed25519 private key to sign with (or $PROOFGATE_SIGNING_KEY)')
+    .option('--json', 'print one JSON object and nothing else', false)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ proofgate run                            judge the reference subject
+  $ proofgate run --tags "@EMIT-3" --json    one requirement, for a machine to read
+  $ proofgate run --key signer.pem -- ./target/release/my-adapter`,
+    )
+    .action(async (argv: string[], options: RunOptions) => {
+      const result = await judge(argv, options, context);
+      if (options.json) context.out.write(`${JSON.stringify(toJson(result))}\n`);
+      else context.out.write(renderRun(result, context.out));
+      context.exit(result.exit);
+    });
+};
+
+const judge = async (
+  argv: readonly string[],
+  options: RunOptions,
+  context: Context,
+): Promise<RunResult> => {
+  const signingKey = await readSigningKey(options.key, context.env);
+  const progress = showProgress(context, options.json);
+  try {
+    return await runGate(
+      {
+        subject: chooseSubject(options.subject, argv),
+        backend: 'mock',
+        assurance: options.assurance,
+        tags: options.tags,
+        workers: options.workers,
+        seed: options.seed ?? Number.parseInt(context.randomHex(4), 16),
+        output: resolve(context.cwd, options.output),
+        signingKey,
+      },
+      { ...context, gateVersion: context.version, onScenario: progress.onScenario },
+    );
+  } finally {
+    progress.clear();
+  }
+};
+
+/** The contract of design §9; scenarios stay in the bundle. */
+const toJson = ({
+  verdict,
+  exit,
+  bundle,
+  subject,
+  requirements,
+  counts,
+  durationMs,
+}: RunResult) => ({
+  verdict,
+  exit,
+  bundle,
+  subjects: [subject],
+  requirements: requirements.map(({ reason, assurance, ...rest }) => ({
+    ...rest,
+    assurance: assurance?.level ?? null,
+    ...(reason === null ? {} : { reason }),
+  })),
+  counts,
+  durationMs,
+});

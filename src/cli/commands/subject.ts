@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import { checkSubject } from '../../run';
+import { exitCode } from '../../verdict';
+import type { Context } from '../context';
+import { chooseSubject } from '../subjects';
+import { paint } from '../terminal/paint';
+
+/** `proofgate subject check`: does an adapter speak the protocol, before any verdict is given? */
+export const addSubject = (program: Command, context: Context): void => {
+  program
+    .command('subject')
+    .description('look at a subject without judging it')
+    .command('check')
+    .description("an adapter's smoke test and protocol lint")
+    .argument('[command...]', 'the command of your own adapter, after --')
+    .option('--subject <name>', 'a subject that comes with the gate', 'reference')
+    .option('--json', 'print one JSON object and nothing else', false)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ proofgate subject check
+  $ proofgate subject check -- ./target/release/my-adapter`,
+    )
+    .action(async (argv: string[], options: { subject: string; json: boolean }) => {
+      const report = await checkSubject(chooseSubject(options.subject, argv), {
+        ...context,
+        gateVersion: context.version,
+      });
+      if (options.json) context.out.write(`${JSON.stringify(report)}\n`);
+      else {
+        for (const { name, ok, detail } of report.steps) {
+          const word = ok ? paint('green', 'ok  ', context.out) : paint('red', 'FAIL', context.out);
+          context.out.write(`${word}  ${name.padEnd(20)}${detail}\n`);
+        }
+      }
+      context.exit(exitCode(report.ok ? 'conformant' : 'broken'));
+    });
+};

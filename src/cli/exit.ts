@@ -1,0 +1,38 @@
+import { CommanderError } from 'commander';
+import { BundleError } from '../bundle';
+import { SubjectError } from '../driver';
+import { RunError } from '../run';
+import { exitCode, type ExitReason } from '../verdict';
+import type { Context } from './context';
+import { UsageError } from './usage-error';
+
+/**
+ * Ends a command that threw: one sentence for whoever mistyped or misconfigured, never a stack; only
+ * a fault of the gate itself shows where it happened.
+ */
+export const exitWith = (cause: unknown, context: Context): void => {
+  if (cause instanceof CommanderError) {
+    // Commander has said it already, help and version included.
+    context.exit(cause.exitCode === 0 ? 0 : exitCode('usage'));
+    return;
+  }
+  const reason = reasonOf(cause);
+  context.err.write(`proofgate: ${describe(cause, reason)}\n`);
+  context.exit(exitCode(reason));
+};
+
+const reasonOf = (cause: unknown): ExitReason => {
+  if (cause instanceof UsageError || cause instanceof RunError) return 'usage';
+  if (cause instanceof BundleError) return 'usage';
+  if (cause instanceof SubjectError) {
+    const ours = cause.code === 'CANNOT_START' || cause.code === 'UNSUPPORTED_VERSION';
+    return ours ? 'usage' : 'broken';
+  }
+  return 'broken';
+};
+
+const describe = (cause: unknown, reason: ExitReason): string => {
+  if (!(cause instanceof Error)) return `something threw ${String(cause)}`;
+  const isForeseen = reason === 'usage' || cause instanceof SubjectError;
+  return isForeseen ? cause.message : `a fault of the gate itself: ${cause.stack ?? cause.message}`;
+};

@@ -1,0 +1,34 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { send } from './process-group';
+import { hasInEnvironment, liveProcesses } from './process-table';
+
+/** A fork between looking and killing is caught by looking again; this bounds it. */
+const ROUNDS = 20;
+/** What a killed process needs to die. */
+const PAUSE_MS = 10;
+
+/**
+ * Kills every process whose environment carries `marker`, wherever it fled (setsid, double fork), and
+ * returns their ids.
+ *
+ * The second net under the process group: it needs Linux's /proc, and misses a process that cleared
+ * its environment before it was executed.
+ */
+export const killLeftovers = async (marker: string): Promise<readonly number[]> => {
+  const killed = new Set<number>();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const found = await findMarked(marker);
+    if (found.length === 0) break;
+    for (const pid of found) {
+      if (send(pid, 'SIGKILL') === 'sent') killed.add(pid);
+    }
+    await delay(PAUSE_MS);
+  }
+  return [...killed];
+};
+
+const findMarked = async (marker: string): Promise<readonly number[]> => {
+  const pids = ((await liveProcesses()) ?? []).map((process) => process.pid);
+  const isMarked = await Promise.all(pids.map(async (pid) => hasInEnvironment(pid, marker)));
+  return pids.filter((_, index) => isMarked[index]);
+};

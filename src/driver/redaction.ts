@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+
+/** Enough to tell two tokens apart, useless to find one. */
+const FINGERPRINT_DIGITS = 16;
+
+/** Replaces worker tokens by their fingerprints in whatever is kept or told (SECRET-4). */
+export class Redaction {
+  readonly #replacements = new Map<string, string>();
+
+  /** From now on this token is replaced, as it stands and as JSON escapes it, once and twice. */
+  hide(token: string): void {
+    if (token === '') return;
+    const escaped = escape(token);
+    for (const form of [token, escaped, escape(escaped)])
+      this.#replacements.set(form, fingerprint(token));
+  }
+
+  /** Bound, so that it can be handed on. */
+  readonly apply = (text: string): string =>
+    [...this.#replacements].reduce((left, [form, print]) => left.replaceAll(form, print), text);
+}
+
+const escape = (text: string): string => JSON.stringify(text).slice(1, -1);
+
+const fingerprint = (token: string): string =>
+  `sha256:${createHash('sha256').update(token).digest('hex').slice(0, FINGERPRINT_DIGITS)}`;

@@ -1,0 +1,2 @@
+export { watchReads, type ReadWitness } from './read-witness';
+export { snapshotFiles } from './snapshot';

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { lstat, readFile, readdir, readlink } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * What stands in a directory tree, by name from `./`: the digest of a file, the target of a link,
+ * the word `directory` or `special`. Links are never followed.
+ *
+ * @param except names of top-level entries to leave out, such as the trail that may grow.
+ */
+export const snapshotFiles = async (
+  root: string,
+  except: readonly string[],
+): Promise<Record<string, string>> => {
+  const entries = await readdir(root, { recursive: true });
+  const kept = entries.filter((entry) => !except.includes(entry.split('/')[0] ?? ''));
+  const described = await Promise.all(
+    kept.map(async (entry) => [`./${entry}`, await describe(join(root, entry))] as const),
+  );
+  return Object.fromEntries(described.sort(([a], [b]) => (a < b ? -1 : 1)));
+};
+
+const describe = async (path: string): Promise<string> => {
+  const stat = await lstat(path);
+  if (stat.isSymbolicLink()) return `link to ${await readlink(path)}`;
+  if (stat.isDirectory()) return 'directory';
+  if (!stat.isFile()) return 'special';
+  return createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
+};

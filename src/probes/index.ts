@@ -1,0 +1,6 @@
+export * from './availability';
+export * from './faults';
+export * from './files';
+export * from './metrics';
+export * from './timing';
+export * from './trail';

@@ -1,0 +1,1 @@
+export { fetchExposition, readCounters } from './scrape';

@@ -1,0 +1,23 @@
+import { readFile, readdir } from 'node:fs/promises';
+
+/**
+ * The time all threads of a process have spent on a processor, in milliseconds, as the scheduler
+ * keeps it to the nanosecond; null where the system does not tell. Unlike the clock on the wall it
+ * stands still while others use the machine, which is what timing on a shared machine needs.
+ */
+export const cpuTimeMs = async (pid: number): Promise<number | null> => {
+  try {
+    const tasks = await readdir(`/proc/${pid}/task`);
+    const times = await Promise.all(tasks.map((task) => timeOfTask(pid, task)));
+    return times.reduce((sum, time) => sum + time, 0) / 1e6;
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ESRCH') return null;
+    throw cause;
+  }
+};
+
+const timeOfTask = async (pid: number, task: string): Promise<number> => {
+  const text = await readFile(`/proc/${pid}/task/${task}/schedstat`, 'utf8');
+  return Number(text.split(' ')[0]);
+};

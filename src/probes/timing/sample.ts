@@ -1,0 +1,57 @@
+import { buildPairs, type Pair } from './pairs';
+
+/** Has a subject go through all pairs so often; answers with the milliseconds that took, outside. */
+export type TimedRun = (pairs: readonly Pair[], rounds: number) => Promise<number>;
+
+/** Running times in milliseconds, taken in random order, index by index close in time. */
+export interface TimingSamples {
+  readonly early_ms: number[];
+  readonly late_ms: number[];
+  readonly again_ms: number[];
+}
+
+/** Enough different inputs to keep a compiler from hoisting, few enough for a small message. */
+const PAIRS = 16;
+const SAMPLES = 151;
+/** Long enough for the message itself to weigh little, short enough to fit between disturbances. */
+const TARGET_MS = 3;
+const MAX_ROUNDS = 200_000;
+
+/**
+ * Times a comparison from outside: pre-built pairs, the first difference at the start against at
+ * the end, and the first class twice as the A/A control, shuffled within each turn.
+ */
+export const sampleTiming = async (
+  timed: TimedRun,
+  random: () => number,
+  digits: number,
+): Promise<TimingSamples> => {
+  const early = buildPairs(PAIRS, 'early', random, digits);
+  const late = buildPairs(PAIRS, 'late', random, digits);
+  const rounds = await calibrate(timed, late);
+  const samples: TimingSamples = { early_ms: [], late_ms: [], again_ms: [] };
+  for (let turn = 0; turn < SAMPLES; turn += 1) {
+    const order = shuffle(['early_ms', 'late_ms', 'again_ms'] as const, random);
+    for (const name of order) {
+      samples[name].push(await timed(name === 'late_ms' ? late : early, rounds));
+    }
+  }
+  return samples;
+};
+
+/** Finds how many rounds take about the target time, warming the code up on the way. */
+const calibrate = async (timed: TimedRun, pairs: readonly Pair[]): Promise<number> => {
+  let rounds = 50;
+  for (;;) {
+    const elapsed = await timed(pairs, rounds);
+    if (elapsed >= TARGET_MS || rounds >= MAX_ROUNDS) return rounds;
+    const factor = Math.min(8, Math.max(1.5, (TARGET_MS / elapsed) * 1.2));
+    rounds = Math.min(MAX_ROUNDS, Math.ceil(rounds * factor));
+  }
+};
+
+const shuffle = <T>(items: readonly T[], random: () => number): readonly T[] =>
+  items
+    .map((item) => ({ item, rank: random() }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ item }) => item);

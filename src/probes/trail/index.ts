@@ -1,0 +1,1 @@
+export { readTrail, type TrailReading } from './read-trail';

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** What a case hands its subject in `begin`. Paths are absolute and lie in the workspace. */
+export const caseConfigSchema = z.strictObject({
+  audit: z.strictObject({
+    mode: z.enum(['disabled', 'local', 'platform']),
+    directory: z.string(),
+    key_file: z.string().describe('32 bytes as 64 hex digits: the HMAC key of the chain.'),
+    service_id: z.string(),
+    flush: z.strictObject({
+      mode: z.enum(['immediate', 'batched', 'hybrid']),
+      batch_size: z.int().positive().describe('Events that start a write without waiting.'),
+      interval_ms: z.int().positive().describe('Longest time a routine event stays in the buffer.'),
+      critical_wait_ms: z.int().positive().describe('Bound of the wait for a CRITICAL event.'),
+    }),
+    buffer_capacity: z.int().positive(),
+    platform_url: z.string().optional(),
+  }),
+  vram: z.strictObject({
+    backend: z.enum(['mock', 'emulated', 'cuda']),
+    capacity_bytes: z.int().positive(),
+  }),
+  loader: z.strictObject({ root: z.string(), max_bytes: z.int().positive() }),
+  worker: z.strictObject({ id: z.string().nullable(), token: z.string() }),
+});
+
+export type CaseConfig = z.infer<typeof caseConfigSchema>;
+
+/** How long the gate waits, in milliseconds; printed in the bundle (design §3). */
+export const limitsSchema = z.strictObject({
+  hello_ms: z.int().positive(),
+  op_ms: z.int().positive(),
+  silence_ms: z.int().nonnegative(),
+  shutdown_ms: z.int().positive(),
+});
+
+export type Limits = z.infer<typeof limitsSchema>;
+
+export const defaultLimits: Limits = {
+  hello_ms: 10_000,
+  op_ms: 5_000,
+  silence_ms: 250,
+  shutdown_ms: 5_000,
+};

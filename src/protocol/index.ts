@@ -1,0 +1,6 @@
+export * from './capabilities';
+export * from './configuration';
+export * from './messages';
+export * from './operations';
+export * from './schemas';
+export * from './version';

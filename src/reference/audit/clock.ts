@@ -1,0 +1,2 @@
+/** The time as epoch milliseconds. */
+export type Clock = () => number;

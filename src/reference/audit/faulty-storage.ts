@@ -1,0 +1,69 @@
+import type { Storage, TrailFile } from './storage';
+
+/** What the disk does to its next calls: refuse writes, refuse syncs, answer neither, or nothing. */
+export type DiskFault = 'write-error' | 'sync-error' | 'stall' | 'none';
+
+/** A storage whose disk can be made to fail. */
+export interface FaultyStorage {
+  readonly storage: Storage;
+  /** The fault strikes after so many more calls of its kind, and stays until the next one is set. */
+  inject(fault: DiskFault, after: number): void;
+}
+
+const inputOutputError = (call: string): Error =>
+  Object.assign(new Error(`EIO: i/o error, ${call}`), { code: 'EIO', syscall: call });
+
+/**
+ * Wraps a storage so that its disk fails on demand, which serves the protocol's `audit.fault` and
+ * the tests. A failing write leaves half of its bytes behind, as a full disk does; a stalled call
+ * goes on as soon as another fault is set.
+ */
+export const faultyStorage = (inner: Storage): FaultyStorage => {
+  let fault: DiskFault = 'none';
+  let callsLeft = 0;
+  let stalled = Promise.withResolvers<null>();
+
+  const strikes = (kind: DiskFault): boolean => {
+    if (fault !== kind) return false;
+    callsLeft -= 1;
+    return callsLeft < 0;
+  };
+
+  const wrap = (file: TrailFile): TrailFile => ({
+    ...file,
+    append: async (bytes) => {
+      if (strikes('stall')) await stalled.promise;
+      if (!strikes('write-error')) return file.append(bytes);
+      await file.append(bytes.subarray(0, bytes.length >> 1));
+      throw inputOutputError('write');
+    },
+    sync: async () => {
+      if (strikes('stall')) await stalled.promise;
+      if (strikes('sync-error')) throw inputOutputError('fdatasync');
+      return file.sync();
+    },
+    appendSync: (bytes) => {
+      if (strikes('write-error')) throw inputOutputError('write');
+      file.appendSync(bytes);
+    },
+    syncSync: () => {
+      if (strikes('sync-error')) throw inputOutputError('fdatasync');
+      file.syncSync();
+    },
+  });
+
+  return {
+    inject: (next, after) => {
+      fault = next;
+      callsLeft = after;
+      stalled.resolve(null);
+      stalled = Promise.withResolvers();
+    },
+    storage: {
+      open: async (path) => {
+        const directory = await inner.open(path);
+        return { ...directory, openFile: async (name) => wrap(await directory.openFile(name)) };
+      },
+    },
+  };
+};

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { aRoutineEvent, trailRoom } from './testing';
+
+test('cut at any byte of its last record, a trail keeps every complete record and goes on', async () => {
+  await using room = await trailRoom();
+  const file = join(room.directory, '2026-11-20.audit');
+  {
+    await using trail = await room.open();
+    trail.emit(aRoutineEvent('kept'), 'routine');
+    trail.emit(aRoutineEvent('cut'), 'routine');
+  }
+  const whole = await readFile(file);
+  const start = whole.indexOf('\n') + 1;
+  for (let end = start; end < whole.length; end += 7) {
+    await writeFile(file, whole.subarray(0, end));
+    await writeFile(`${file}.torn`, '');
+    await using trail = await room.open();
+    trail.emit(aRoutineEvent('after'), 'routine');
+    await trail.flush();
+    const stored = (await room.records()).map(({ event }) => event.shard_id);
+    assert.deepEqual(stored, ['kept', 'after']);
+    assert.deepEqual(await readFile(`${file}.torn`), whole.subarray(start, end));
+  }
+});
+
+test('an empty newest file does not restart the chain', async () => {
+  await using room = await trailRoom();
+  {
+    await using trail = await room.open();
+    trail.emit(aRoutineEvent(), 'routine');
+  }
+  await writeFile(join(room.directory, '2026-11-20-1.audit'), '');
+  await using trail = await room.open();
+  trail.emit(aRoutineEvent(), 'routine');
+  await trail.flush();
+  assert.equal((await room.records()).length, 2);
+});
+
+test('a complete last line that is no record is neither continued nor removed', async () => {
+  await using room = await trailRoom();
+  const file = join(room.directory, '2026-11-20.audit');
+  {
+    await using trail = await room.open();
+    trail.emit(aRoutineEvent(), 'routine');
+  }
+  await writeFile(file, '{"forged":true}\n', { flag: 'a' });
+  const before = await readFile(file);
+  await using trail = await room.open();
+  assert.equal(trail.emit(aRoutineEvent(), 'routine').failure?.code, 'BROKEN_CHAIN');
+  assert.deepEqual(await readFile(file), before);
+  assert.ok(!(await readdir(room.directory)).includes('2026-11-20.audit.torn'));
+});

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { flushOnExit } from '../flush-on-exit';
+import { fileStorage } from '../file-storage';
+import { lineLog } from '../log';
+import { openTrail, type Trail } from '../trail';
+import { aRoutineEvent } from './trail-room';
+
+/** Ends in one of the ways a process can, with events in the buffer: `<directory> <ending>`. */
+const [directory = '', ending = ''] = process.argv.slice(2);
+const EVENTS = 1000;
+
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+
+const endings: Readonly<Record<string, (trail: Trail) => void | Promise<void>>> = {
+  'natural end': () => undefined,
+  'process.exit in the same tick': () => process.exit(0),
+  'process.exit during a write': async (trail) => {
+    void trail.flush();
+    await nextTurn();
+    process.exit(0);
+  },
+  'uncaught exception': () => {
+    throw new Error('uncaught on purpose');
+  },
+};
+
+const main = async (): Promise<void> => {
+  const trail = await openTrail({
+    settings: {
+      directory,
+      service_id: 'exiting',
+      flush: { mode: 'hybrid', batch_size: 5000, interval_ms: 3_600_000, critical_wait_ms: 1_000 },
+      buffer_capacity: EVENTS,
+    },
+    storage: fileStorage,
+    readKey: () => Promise.resolve(Buffer.alloc(32, 7)),
+    clock: Date.now,
+    newId: randomUUID,
+    log: lineLog((line) => void process.stderr.write(line), Date.now),
+  });
+  flushOnExit(trail, process);
+  for (let n = 0; n < EVENTS; n += 1) trail.emit(aRoutineEvent(`shard-${n}`), 'routine');
+  await endings[ending]?.(trail);
+};
+
+void main();

@@ -1,0 +1,1 @@
+export { aRoutineEvent, aCriticalEvent, trailRoom, type TrailRoom } from './trail-room';

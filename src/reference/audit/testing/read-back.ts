@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export interface StoredRecord {
+  readonly file: string;
+  readonly seq: number;
+  readonly log_id: string;
+  readonly severity: string;
+  readonly event: { readonly event_type: string } & Readonly<Record<string, unknown>>;
+}
+
+/** `2026-11-20-2.audit` comes after `2026-11-20.audit`, which has no part. */
+const order = (name: string): number => {
+  const [day = '', part = '0'] = name.replace('.audit', '').split(/(?<=^.{10})-/);
+  return Date.parse(day) + Number(part);
+};
+
+type Line = StoredRecord & { readonly hash: string; readonly prev_hash: string };
+
+/**
+ * Every record of a directory, its chain recomputed from the bytes with nothing of the writer's:
+ * that a file ends in a newline, that `seq` rises by one, that hashes and links hold.
+ */
+export const readBack = async (directory: string, key: Buffer): Promise<StoredRecord[]> => {
+  const records: StoredRecord[] = [];
+  let previous = '0'.repeat(64);
+  const files = (await readdir(directory)).filter((name) => name.endsWith('.audit'));
+  for (const file of files.sort((a, b) => order(a) - order(b))) {
+    const text = await readFile(join(directory, file), 'utf8');
+    assert.ok(text === '' || text.endsWith('\n'), `${file} ends in a torn line`);
+    for (const line of text.split('\n').slice(0, -1)) {
+      const { hash, prev_hash, ...record } = JSON.parse(line) as Line;
+      const covered = line.slice(0, line.lastIndexOf(',"hash":'));
+      assert.equal(hash, createHmac('sha256', key).update(covered).digest('hex'));
+      assert.equal(prev_hash, previous);
+      assert.equal(record.seq, records.length + 1);
+      previous = hash;
+      records.push({ ...record, file });
+    }
+  }
+  return records;
+};

@@ -1,0 +1,2 @@
+export { referenceParts, type ReferenceParts } from './parts';
+export { serveSubject } from './serve';

@@ -1,0 +1,46 @@
+import { secretsMatch } from '../comparison';
+import { LoaderError } from './errors';
+import { parseGguf } from './gguf';
+import { load } from './loading';
+import { createOpenBeneath } from './open-beneath';
+import type { LoadedModel, LoaderCollaborators, ModelLoader } from './types';
+
+type Required = 'root' | 'maxBytes' | 'auditor';
+
+/** What a loader needs; whatever is not given is the reference's own. */
+export type ModelLoaderOptions = Pick<LoaderCollaborators, Required> &
+  Partial<Omit<LoaderCollaborators, Required | 'workerId'>> & { readonly workerId: string | null };
+
+const disposed = (): LoaderError =>
+  new LoaderError('DISPOSED', 'expected a loader in use, found it disposed; create a new one');
+
+export const createModelLoader = (options: ModelLoaderOptions): ModelLoader => {
+  const collaborators: LoaderCollaborators = {
+    comparison: secretsMatch,
+    openBeneath: createOpenBeneath(),
+    parseModel: parseGguf,
+    ...options,
+    workerId: options.workerId ?? 'unknown',
+  };
+  const underWay = new Set<Promise<LoadedModel>>();
+  let disposal: Promise<void> | undefined;
+
+  const dispose = async (): Promise<void> => {
+    await Promise.allSettled(underWay);
+    await collaborators.auditor?.flush();
+  };
+
+  return {
+    async load(request) {
+      if (disposal !== undefined) throw disposed();
+      const loading = load(collaborators, request);
+      underWay.add(loading);
+      try {
+        return await loading;
+      } finally {
+        underWay.delete(loading);
+      }
+    },
+    [Symbol.asyncDispose]: () => (disposal ??= dispose()),
+  };
+};

@@ -1,0 +1,90 @@
+import type { AuditActor } from '../audit/events';
+import { BackendError, type MemoryInfo, type VramBackend, type VramHandle } from './backends';
+import { VramError } from './errors';
+import type { SealRequest, VramCollaborators } from './types';
+
+const failed = (cause: unknown): { reason: string; error: VramError } =>
+  cause instanceof BackendError && cause.code === 'OUT_OF_MEMORY'
+    ? {
+        reason: 'insufficient_vram',
+        error: new VramError(
+          'INSUFFICIENT_VRAM',
+          'expected enough free device memory for the shard, found less; deallocate shards first',
+          { cause },
+        ),
+      }
+    : { reason: 'device_failure', error: VramError.from(cause) };
+
+/** @throws {VramError} `DEVICE_FAILURE` */
+export const memoryInfo = (backend: VramBackend): Promise<MemoryInfo> =>
+  backend.memoryInfo().catch((cause: unknown) => {
+    throw VramError.from(cause);
+  });
+
+/**
+ * Takes device memory for a shard and says so (VRAM-1, VRAM-4).
+ *
+ * @throws {VramError} `INSUFFICIENT_VRAM`, `DEVICE_FAILURE`; nothing is held then.
+ */
+export const allocate = async (
+  { backend, auditor, ledger, workerId }: VramCollaborators,
+  { gpuDevice, actor }: SealRequest,
+  bytes: number,
+): Promise<VramHandle> => {
+  const { freeBytes } = await memoryInfo(backend);
+  const about = { gpu_device: gpuDevice, worker_id: workerId, actor };
+  const handle = await backend.allocate(bytes).catch(async (cause: unknown) => {
+    const { reason, error } = failed(cause);
+    await auditor?.record({
+      event_type: 'VramAllocationFailed',
+      requested_bytes: bytes,
+      available_bytes: freeBytes,
+      reason,
+      ...about,
+    });
+    throw error;
+  });
+  await auditor?.record({
+    event_type: 'VramAllocated',
+    requested_bytes: bytes,
+    allocated_bytes: bytes,
+    available_bytes: freeBytes,
+    used_bytes: ledger.usedBytes() + bytes,
+    ...about,
+  });
+  return handle;
+};
+
+/** What is given back, and on whose behalf. */
+interface Release {
+  readonly shardId: string;
+  readonly gpuDevice: number;
+  readonly handle: VramHandle;
+  readonly bytes: number;
+  readonly actor: AuditActor;
+}
+
+/**
+ * Gives device memory back, strikes the shard off the ledger and says so (VRAM-4). When the device
+ * refuses, the shard stays where it is, for the memory is still taken.
+ *
+ * @throws {VramError} `DEVICE_FAILURE`
+ */
+export const release = async (
+  { backend, auditor, ledger, workerId }: VramCollaborators,
+  { shardId, gpuDevice, handle, bytes, actor }: Release,
+): Promise<void> => {
+  await backend.free(handle).catch((cause: unknown) => {
+    throw VramError.from(cause);
+  });
+  ledger.remove(shardId);
+  await auditor?.record({
+    event_type: 'VramDeallocated',
+    shard_id: shardId,
+    freed_bytes: bytes,
+    remaining_used: ledger.usedBytes(),
+    gpu_device: gpuDevice,
+    worker_id: workerId,
+    actor,
+  });
+};

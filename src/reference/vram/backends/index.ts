@@ -1,0 +1,3 @@
+export * from './errors';
+export * from './mock';
+export * from './types';

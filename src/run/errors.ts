@@ -1,0 +1,14 @@
+/** Why a run did not come to a verdict; all of them are for the person who started it to mend. */
+export type RunErrorCode = 'NOT_BUILT' | 'BAD_TAGS' | 'NO_FEATURES' | 'UNWRITABLE' | 'ABORTED';
+
+export class RunError extends Error {
+  override readonly name = 'RunError';
+
+  constructor(
+    readonly code: RunErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

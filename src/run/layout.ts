@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { extname, join } from 'node:path';
+
+/** Where the parts of the gate lie: in a checkout as TypeScript, in a package as JavaScript. */
+export interface Layout {
+  /** Holds features/ and package.json; feature names in results are relative to it. */
+  readonly root: string;
+  readonly features: string;
+  /** Modules Cucumber loads first, then the support code itself. */
+  readonly requireModules: readonly string[];
+  readonly requirePaths: readonly string[];
+  /** Built programs, started as processes of their own. */
+  readonly programs: { readonly reference: string; readonly control: string };
+}
+
+/** Finds the layout from where this very file lies. */
+export const findLayout = (): Layout => {
+  const extension = extname(__filename);
+  const fromSource = extension === '.ts';
+  const code = join(__dirname, '..', '..');
+  const root = fromSource ? code : join(code, '..');
+  const built = fromSource ? join(root, 'dist') : code;
+  return {
+    root,
+    features: join(root, 'features'),
+    requireModules: fromSource ? ['ts-node/register'] : [],
+    requirePaths: [
+      join(code, 'support', `vocabulary${extension}`),
+      join(code, 'support', `hooks${extension}`),
+      join(code, 'steps', `*${extension}`),
+    ],
+    programs: {
+      reference: join(built, 'src', 'reference', 'subject.js'),
+      control: join(built, 'support', 'controls', 'leaky-comparison.js'),
+    },
+  };
+};
+
+/** Whether the built programs are there; in a checkout somebody has to build them first. */
+export const isBuilt = (layout: Layout): boolean =>
+  Object.values(layout.programs).every((program) => existsSync(program));

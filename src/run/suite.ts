@@ -1,0 +1,105 @@
+import { loadConfiguration, runCucumber, type IConfiguration } from '@cucumber/cucumber/api';
+import type { Envelope } from '@cucumber/messages';
+import { parse as parseTags } from '@cucumber/tag-expressions';
+import { PassThrough } from 'node:stream';
+import { RunError } from './errors';
+import type { Layout } from './layout';
+import type { Progress } from './types';
+
+/** What the suite is run with. */
+export interface SuiteRequest {
+  readonly layout: Layout;
+  readonly tags: string;
+  readonly workers: number;
+  /** Handed to every scenario; see the support code's parameters. */
+  readonly parameters: IConfiguration['worldParameters'];
+  readonly env: NodeJS.ProcessEnv;
+  readonly onScenario: (progress: Progress) => void;
+}
+
+/** The Cucumber messages of a run, and what Cucumber printed besides. */
+export interface SuiteResult {
+  readonly messages: readonly Envelope[];
+  readonly printed: string;
+}
+
+/**
+ * Runs the standard through Cucumber and keeps every message. Whether it "succeeded" is not asked:
+ * cucumber exits 0 where nothing matched, so the verdict is drawn from the messages alone.
+ */
+export const runSuite = async (request: SuiteRequest): Promise<SuiteResult> => {
+  assertTags(request.tags);
+  const { layout } = request;
+  const printed: string[] = [];
+  const environment = { cwd: layout.root, env: request.env, ...silent(printed) };
+  const { runConfiguration } = await loadConfiguration(
+    {
+      file: false,
+      provided: {
+        paths: [`${layout.features}/**/*.feature`],
+        requireModule: [...layout.requireModules],
+        require: [...layout.requirePaths],
+        tags: request.tags,
+        parallel: request.workers > 1 ? request.workers : 0,
+        worldParameters: request.parameters,
+        // The default formatter would print into the captured stream for nobody to read.
+        format: ['summary'],
+      },
+    },
+    environment,
+  );
+  const messages: Envelope[] = [];
+  const watch = watchProgress(request.onScenario);
+  await runCucumber(runConfiguration, environment, (message) => {
+    messages.push(message);
+    watch(message);
+  });
+  return { messages, printed: printed.join('') };
+};
+
+const assertTags = (tags: string): void => {
+  try {
+    if (tags !== '') parseTags(tags);
+  } catch (cause) {
+    throw new RunError(
+      'BAD_TAGS',
+      `expected a tag expression such as "@EMIT-3 or @FLUSH-1", found ${JSON.stringify(tags)}: ` +
+        `${cause instanceof Error ? cause.message : String(cause)}; mend the expression`,
+      { cause },
+    );
+  }
+};
+
+const silent = (printed: string[]) => {
+  const sink = (): PassThrough =>
+    new PassThrough().on('data', (chunk: Buffer) => {
+      printed.push(chunk.toString());
+    });
+  return { stdout: sink(), stderr: sink() };
+};
+
+/** Follows the stream and tells of each scenario as it ends. */
+const watchProgress = (onScenario: (progress: Progress) => void) => {
+  const names = new Map<string, string>();
+  const pickleOf = new Map<string, string>();
+  const running = new Map<string, { name: string; status: string }>();
+  let done = 0;
+  return (message: Envelope): void => {
+    if (message.pickle) names.set(message.pickle.id, message.pickle.name);
+    if (message.testCase) pickleOf.set(message.testCase.id, message.testCase.pickleId);
+    if (message.testCaseStarted) {
+      const { id, testCaseId } = message.testCaseStarted;
+      running.set(id, { name: names.get(pickleOf.get(testCaseId) ?? '') ?? '', status: 'PASSED' });
+    }
+    if (message.testStepFinished) {
+      const { testCaseStartedId, testStepResult } = message.testStepFinished;
+      const scenario = running.get(testCaseStartedId);
+      if (scenario?.status === 'PASSED') scenario.status = testStepResult.status;
+    }
+    if (message.testCaseFinished) {
+      const scenario = running.get(message.testCaseFinished.testCaseStartedId);
+      done += 1;
+      if (scenario) onScenario({ ...scenario, done, total: pickleOf.size });
+    }
+  };
+};

@@ -1,0 +1,55 @@
+import type { KeyObject } from 'node:crypto';
+import type { SubjectCommand } from '../driver';
+import type {
+  AssuranceLevel,
+  Outcome,
+  RequirementVerdict,
+  RunVerdict,
+  ScenarioResult,
+} from '../verdict';
+
+/** What a run is asked to do. */
+export interface RunRequest {
+  readonly subject: SubjectCommand;
+  readonly backend: 'mock';
+  readonly assurance: AssuranceLevel;
+  /** A Cucumber tag expression; empty for the whole standard. */
+  readonly tags: string;
+  readonly workers: number;
+  readonly seed: number;
+  /** Where bundles go; made if absent. */
+  readonly output: string;
+  readonly signingKey: KeyObject | null;
+}
+
+/** What a run needs of the world outside, so that the gate itself holds no clock and no chance. */
+export interface Surroundings {
+  readonly now: () => Date;
+  readonly env: NodeJS.ProcessEnv;
+  readonly platform: string;
+  readonly temporaryDirectory: string;
+  readonly randomHex: (bytes: number) => string;
+  readonly gateVersion: string;
+  /** Told of every scenario as it ends. */
+  readonly onScenario: (progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly name: string;
+  readonly status: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What a run came to. */
+export interface RunResult {
+  readonly verdict: RunVerdict;
+  readonly exit: number;
+  readonly bundle: string;
+  readonly signed: boolean;
+  readonly subject: { readonly name: string; readonly version: string; readonly backend: string };
+  readonly requirements: readonly RequirementVerdict[];
+  readonly scenarios: readonly ScenarioResult[];
+  readonly counts: Readonly<Record<Outcome, number>>;
+  readonly durationMs: number;
+}

@@ -1,0 +1,2 @@
+export { renderReport } from './render-report';
+export type { ReportCheck, ReportScenario, ReportStep } from './types';

@@ -1,0 +1,48 @@
+import type { Outcome, RunVerdict } from '../verdict';
+
+type Tone = 'good' | 'bad' | 'doubt';
+
+const looks: Readonly<Record<Outcome, { sign: string; word: string; tone: Tone }>> = {
+  fail: { sign: '✕', word: 'fail', tone: 'bad' },
+  error: { sign: '!', word: 'error', tone: 'bad' },
+  inconclusive: { sign: '?', word: 'inconclusive', tone: 'doubt' },
+  'not-verified': { sign: '○', word: 'not verified', tone: 'doubt' },
+  waived: { sign: '~', word: 'waived', tone: 'doubt' },
+  pass: { sign: '✓', word: 'pass', tone: 'good' },
+};
+
+/** An outcome told by a sign, a word and, last, a colour. */
+export const OutcomeMark = ({ outcome }: { outcome: Outcome }) => {
+  const { sign, word, tone } = looks[outcome];
+  return (
+    <span class={`outcome ${tone}`}>
+      <span aria-hidden="true">{sign}</span> {word}
+    </span>
+  );
+};
+
+/** How a whole run reads, in one sentence each. */
+export const verdictLooks: Readonly<
+  Record<RunVerdict, { title: string; meaning: string; tone: Tone }>
+> = {
+  conformant: {
+    title: '✓ Conformant',
+    meaning: 'Every requirement that counts was seen to hold.',
+    tone: 'good',
+  },
+  violation: {
+    title: '✕ Violation',
+    meaning: 'At least one requirement was seen to be broken.',
+    tone: 'bad',
+  },
+  incomplete: {
+    title: '○ Incomplete',
+    meaning: 'Nothing was seen to be broken, but not everything was seen.',
+    tone: 'doubt',
+  },
+  broken: {
+    title: '! Broken',
+    meaning: 'The subject, its adapter or the gate failed, so the run does not tell.',
+    tone: 'bad',
+  },
+};

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { defineCheck, judged } from '../check';
+import { medianPairedDifference, type Interval } from './paired-difference';
+
+const samples = z.array(z.number().positive()).min(9);
+
+/**
+ * The practical band: a difference of medians under 5 % of the running time is not one an attacker
+ * could use through this interface, and is about what a shared machine adds by itself.
+ */
+const BAND = 0.05;
+
+/**
+ * Running time does not depend on where the first difference lies (TIME-1 to TIME-3).
+ *
+ * Inconclusive unless, in the same session, a built-in leaky comparison is caught by the same
+ * means and two rounds of the very same pairs do not differ.
+ */
+export const comparisonIsConstant = defineCheck({
+  name: 'comparison-is-constant',
+  expects: z.strictObject({}),
+  observes: z.strictObject({
+    comparison: z.string(),
+    digits: z.int().positive(),
+    early_ms: samples,
+    late_ms: samples,
+    again_ms: samples.describe('The early pairs once more: the A/A control.'),
+    control: z.strictObject({ early_ms: samples, late_ms: samples }),
+  }),
+  judge: (_, seen) => {
+    const control = medianPairedDifference(seen.control.early_ms, seen.control.late_ms);
+    if (control.low <= BAND) {
+      return inconclusive('the built-in leaky comparison was not caught', control);
+    }
+    const same = medianPairedDifference(seen.early_ms, seen.again_ms);
+    const noise = Math.max(Math.abs(same.low), Math.abs(same.high));
+    const leak = medianPairedDifference(seen.early_ms, seen.late_ms);
+    if (leak.low > Math.max(BAND, noise) || leak.high < -Math.max(BAND, noise)) {
+      return judged([
+        {
+          code: 'comparison-leaks',
+          expected: `${seen.comparison}: the same time wherever the first difference lies`,
+          seen: `a late difference takes ${percent(leak)} longer than an early one`,
+        },
+      ]);
+    }
+    if (noise > BAND) {
+      return inconclusive('equal work did not take equal time on this machine', same);
+    }
+    return leak.high > BAND || leak.low < -BAND
+      ? inconclusive('the interval neither clears the band nor stays within it', leak)
+      : { outcome: 'pass' };
+  },
+});
+
+const percent = ({ low, high }: Interval): string =>
+  `${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)} %`;
+
+const inconclusive = (
+  what: string,
+  interval: Interval,
+): { outcome: 'inconclusive'; reason: string } => ({
+  outcome: 'inconclusive',
+  reason: `${what} (${percent(interval)}, band ±${BAND * 100} %)`,
+});
+
+/** Equal is found equal and different different: speed without truth is worth nothing. */
+export const comparisonIsTrue = defineCheck({
+  name: 'comparison-is-true',
+  expects: z.strictObject({}),
+  observes: z.strictObject({
+    comparison: z.string(),
+    cases: z
+      .array(z.strictObject({ what: z.string(), pairs: z.int(), equal: z.int(), found: z.int() }))
+      .min(1),
+  }),
+  judge: (_, { comparison, cases }) =>
+    judged(
+      cases
+        .filter(({ equal, found }) => equal !== found)
+        .map(({ what, pairs, equal, found }) => ({
+          code: 'comparison-wrong',
+          expected: `${comparison} finds ${equal} of ${pairs} pairs equal (${what})`,
+          seen: `${found}`,
+        })),
+    ),
+});

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { defineCheck, judged, type Finding } from '../check';
+import { describeMatcher, matcherSchema, matches } from './matcher';
+
+/** A trail as the judge's own reader found it. */
+export const trailSchema = z.strictObject({
+  files: z.array(z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string() })),
+  records: z.array(
+    z.strictObject({
+      file: z.string(),
+      line: z.int(),
+      seq: z.int(),
+      event_type: z.string(),
+      severity: z.string(),
+      timestamp: z.string(),
+      event: z.record(z.string(), z.json()),
+    }),
+  ),
+  chain: z.strictObject({
+    first_bad: z
+      .strictObject({
+        file: z.string(),
+        line: z.int(),
+        seq: z.int().nullable(),
+        reason: z.string(),
+      })
+      .nullable(),
+    tail: z.enum(['attested', 'torn', 'not-attested']),
+  }),
+});
+
+export type TrailSeen = z.infer<typeof trailSchema>;
+
+const expectedEventSchema = z.strictObject({
+  type: z.string(),
+  severity: z.string(),
+  fields: z.record(z.string(), matcherSchema),
+});
+
+export type ExpectedEvent = z.infer<typeof expectedEventSchema>;
+
+type TrailRecord = TrailSeen['records'][number];
+
+/** The trail holds these events, in this order, nothing else, with these values, unbroken. */
+export const trailHolds = defineCheck({
+  name: 'trail-holds',
+  expects: z.strictObject({ events: z.array(expectedEventSchema) }),
+  observes: trailSchema,
+  judge: ({ events }, trail) =>
+    judged([
+      ...chainFindings(trail),
+      ...sequenceFindings(events, trail.records),
+      ...trail.records.flatMap((record, index) => recordFindings(events[index], record)),
+    ]),
+});
+
+const where = (record: TrailRecord): string => `${record.file}:${record.line}`;
+
+const chainFindings = ({ chain }: TrailSeen): readonly Finding[] =>
+  chain.first_bad === null
+    ? []
+    : [
+        {
+          code: 'chain-broken',
+          expected: 'an unbroken chain from the first record to the last',
+          seen: `${chain.first_bad.reason} at ${chain.first_bad.file}:${chain.first_bad.line}`,
+        },
+      ];
+
+const sequenceFindings = (
+  events: readonly ExpectedEvent[],
+  records: readonly TrailRecord[],
+): readonly Finding[] => {
+  // Compared one by one: a type may hold a comma, or read "no event".
+  const alike =
+    events.length === records.length &&
+    events.every(({ type }, index) => type === records[index]?.event_type);
+  if (alike) return [];
+  const wanted = events.map((event) => event.type).join(', ') || 'no event';
+  const found = records.map((record) => record.event_type).join(', ') || 'no event';
+  return [{ code: 'wrong-events', expected: `exactly ${wanted}`, seen: found }];
+};
+
+const recordFindings = (
+  expected: ExpectedEvent | undefined,
+  record: TrailRecord,
+): readonly Finding[] => {
+  if (expected?.type !== record.event_type) return [];
+  const findings: Finding[] = [];
+  if (record.severity !== expected.severity) {
+    findings.push({
+      code: 'wrong-severity',
+      expected: `${expected.type} recorded as ${expected.severity}`,
+      seen: `${record.severity} at ${where(record)}`,
+    });
+  }
+  if (!isUtcTime(record.timestamp)) {
+    findings.push({
+      code: 'wrong-time',
+      expected: `${expected.type} with an RFC 3339 time in UTC`,
+      seen: `${JSON.stringify(record.timestamp)} at ${where(record)}`,
+    });
+  }
+  for (const [field, matcher] of Object.entries(expected.fields)) {
+    const value = valueAt(record.event, field);
+    if (value !== undefined && matches(matcher, value)) continue;
+    findings.push({
+      code: 'wrong-field',
+      expected: `${expected.type} with ${field} ${describeMatcher(matcher)}`,
+      seen: `${value === undefined ? 'no such field' : JSON.stringify(value)} at ${where(record)}`,
+    });
+  }
+  return findings;
+};
+
+const isUtcTime = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|\+00:00)$/.test(text) && isOnTheCalendar(text);
+
+/** `Date` reads 30 February as 2 March and 24:00 as the next day; then the seconds differ. */
+const isOnTheCalendar = (text: string): boolean => {
+  const time = new Date(text);
+  return !Number.isNaN(time.getTime()) && time.toISOString().slice(0, 19) === text.slice(0, 19);
+};
+
+/** Follows a dotted name (`actor.user_id`) into an event. */
+const valueAt = (event: Readonly<Record<string, unknown>>, dotted: string): unknown =>
+  dotted
+    .split('.')
+    .reduce<unknown>(
+      (value, key) =>
+        typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+          ? (value as Record<string, unknown>)[key]
+          : undefined,
+      event,
+    );

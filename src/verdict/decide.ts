@@ -1,0 +1,86 @@
+import type { RequirementDefinition } from '../catalogue';
+import { suffices, weakest, type Assurance, type AssuranceLevel } from './assurance';
+import { worst, type Outcome } from './outcome';
+import type { ScenarioResult } from './scenario-result';
+
+/** What a run says about one requirement, for one subject on one backend. */
+export interface RequirementVerdict {
+  readonly id: string;
+  readonly subject: string;
+  readonly backend: string;
+  readonly outcome: Outcome;
+  readonly assurance: Assurance | null;
+  /** How many checks the verdict rests on. */
+  readonly checks: number;
+  readonly reason: string | null;
+}
+
+/** What a run asks for before it believes a pass. */
+export interface Demand {
+  readonly subject: string;
+  readonly backend: string;
+  readonly assurance: AssuranceLevel;
+}
+
+/** Decides one requirement from its scenarios (design §2). */
+export const decideRequirement = (
+  requirement: RequirementDefinition,
+  scenarios: readonly ScenarioResult[],
+  demand: Demand,
+): RequirementVerdict => {
+  const records = scenarios.flatMap((scenario) => scenario.records);
+  const assurance = weakest(records.map((record) => record.assurance));
+  const verdict = (outcome: Outcome, reason: string | null): RequirementVerdict => ({
+    id: requirement.id,
+    subject: demand.subject,
+    backend: demand.backend,
+    outcome,
+    assurance,
+    checks: records.length,
+    reason,
+  });
+  const outcome = worst(scenarios.map((scenario) => scenario.outcome));
+  if (scenarios.length === 0) return verdict('not-verified', 'no scenario covers it');
+  if (outcome !== 'pass') {
+    const first = scenarios.find((scenario) => scenario.outcome === outcome);
+    return verdict(outcome, first?.reason ?? null);
+  }
+  const gap = gapIn(requirement, scenarios);
+  if (gap !== null) return verdict('not-verified', gap);
+  if (assurance === null || !suffices(assurance.level, demand.assurance)) {
+    return verdict('not-verified', tooWeak(assurance, demand.assurance));
+  }
+  return verdict('pass', null);
+};
+
+/** What a pass still lacks: enough checks, one on a healthy subject, one on a provoked one. */
+const gapIn = (
+  requirement: RequirementDefinition,
+  scenarios: readonly ScenarioResult[],
+): string | null => {
+  const records = scenarios.flatMap((scenario) => scenario.records);
+  if (records.length < requirement.minimumChecks) {
+    return `rests on ${records.length} of ${requirement.minimumChecks} checks`;
+  }
+  if (!records.some((record) => !record.provoked)) return 'no check on a healthy subject';
+  if (!records.some((record) => record.provoked)) return 'no check on a provoked subject';
+  return null;
+};
+
+const tooWeak = (assurance: Assurance | null, demanded: AssuranceLevel): string =>
+  `assurance ${assurance?.level ?? 'none'} is below the demanded ${demanded}: ` +
+  (assurance?.reason ?? 'nothing was seen');
+
+/** Decides every requirement of the catalogue, in its order. */
+export const decide = (
+  requirements: readonly RequirementDefinition[],
+  scenarios: readonly ScenarioResult[],
+  demand: Demand,
+): readonly RequirementVerdict[] =>
+  requirements.map((requirement) =>
+    decideRequirement(
+      requirement,
+      scenarios.filter((scenario) => scenario.requirements.includes(requirement.id)),
+      demand,
+    ),
+  );

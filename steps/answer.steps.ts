@@ -1,0 +1,22 @@
+import { Then } from '@cucumber/cucumber';
+import type { OperationError } from '../src/protocol';
+import { witnessed } from '../support/world/assurances';
+import type { GateWorld } from '../support/world/world';
+
+Then(
+  'the request is {answer} within {duration}',
+  async function (this: GateWorld, codes: readonly OperationError[] | null, withinMs: number) {
+    const expected = { codes, within_ms: withinMs, never: [] };
+    const seen = { answers: [this.subject.lastAnswer()] };
+    return this.check('answers-are', expected, seen, witnessed.answer);
+  },
+);
+
+Then('nothing else has changed', async function (this: GateWorld) {
+  return this.check('nothing-changed', {}, await this.probes.situation(), witnessed.situation);
+});
+
+Then('it exits within {duration}', async function (this: GateWorld, withinMs: number) {
+  const seen = this.subject.ending();
+  return this.check('exits-in-time', { within_ms: withinMs }, seen, witnessed.exit);
+});

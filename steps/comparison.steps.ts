@@ -1,0 +1,20 @@
+import { Then, When } from '@cucumber/cucumber';
+import type { Comparison } from '../src/protocol';
+import { witnessed } from '../support/world/assurances';
+import type { GateWorld } from '../support/world/world';
+
+When('{comparison} is tried', async function (this: GateWorld, comparison: Comparison) {
+  await this.probes.tryComparison(comparison);
+});
+
+When('{comparison} is timed', async function (this: GateWorld, comparison: Comparison) {
+  await this.probes.timeComparison(comparison);
+});
+
+Then('it finds equal what is equal and nothing else', async function (this: GateWorld) {
+  return this.check('comparison-is-true', {}, this.probes.tried(), witnessed.comparison);
+});
+
+Then('its time does not tell where the first difference lies', async function (this: GateWorld) {
+  return this.check('comparison-is-constant', {}, this.probes.timed(), witnessed.comparison);
+});

@@ -1,0 +1,47 @@
+import { Given, When } from '@cucumber/cucumber';
+import { escapes, type Escape, type FlushMode } from '../support/fixtures';
+import { loadPath, sealNamed, type RequestPhrase } from '../support/world/requests';
+import type { GateWorld } from '../support/world/world';
+
+Given('a worker in {flush_mode} mode', function (this: GateWorld, mode: FlushMode) {
+  this.subject.flushMode = mode;
+});
+
+Given('a sealed shard', async function (this: GateWorld) {
+  await this.subject.does('seals the model');
+});
+
+Given('{int} buffered events', async function (this: GateWorld, count: number) {
+  await this.subject.buffer(count);
+});
+
+When('the worker {request}', async function (this: GateWorld, phrase: RequestPhrase) {
+  await this.probes.mark();
+  await this.subject.does(phrase);
+});
+
+When(
+  'the worker {request} and is killed at the answer',
+  async function (this: GateWorld, phrase: RequestPhrase) {
+    await this.subject.does(phrase, { killOnAnswer: true });
+  },
+);
+
+When('the worker seals a shard named {text}', async function (this: GateWorld, id: string) {
+  await this.probes.mark();
+  await this.subject.ask(sealNamed(await this.subject.case(), id));
+});
+
+When('the worker loads it by {escape}', async function (this: GateWorld, escape: Escape) {
+  await this.probes.mark();
+  const at = await this.subject.case();
+  await this.subject.ask(loadPath(at, escapes[escape](at.workspace), escape));
+});
+
+When('the worker receives {signal}', async function (this: GateWorld, signal: NodeJS.Signals) {
+  await this.subject.signal(signal);
+});
+
+When('the worker is told to stop', async function (this: GateWorld) {
+  await this.subject.stop();
+});

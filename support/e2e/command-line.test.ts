@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { writeKeys } from './keys';
+import { proofgate } from './proofgate';
+
+describe('the command line', () => {
+  let place = '';
+  before(async () => {
+    place = await mkdtemp(join(tmpdir(), 'proofgate-cli-'));
+    await writeKeys(place, 'signer');
+    await mkdir(join(place, 'empty'));
+    await writeFile(join(place, 'file'), '');
+  });
+  after(() => rm(place, { recursive: true }));
+
+  /** What a person gets wrong, and the words that must help. */
+  const mistakes: readonly {
+    readonly what: string;
+    readonly args: () => readonly string[];
+    readonly says: RegExp;
+  }[] = [
+    {
+      what: 'an unknown subject',
+      args: () => ['run', '--subject', 'referense'],
+      says: /expected a subject this gate brings \(reference\), found "referense"; .*after --/,
+    },
+    {
+      what: 'a subject that does not start',
+      args: () => ['run', '--', './no-such-adapter'],
+      says: /\.\/no-such-adapter/,
+    },
+    {
+      what: 'an unreadable signing key',
+      args: () => ['run', '--key', join(place, 'no.pem')],
+      says: /expected an Ed25519 key in PEM form .* openssl genpkey/,
+    },
+    {
+      what: 'a signing key that is no key',
+      args: () => ['run', '--key', join(place, 'file')],
+      says: /expected a private key in PEM/,
+    },
+    {
+      what: 'an output that cannot be written',
+      args: () => ['run', '--output', join(place, 'file', 'below')],
+      says: /cannot be made: .*--output/,
+    },
+    {
+      what: 'a bad tag expression',
+      args: () => ['run', '--tags', '@EMIT-3 or or'],
+      says: /expected a tag expression such as .* found "@EMIT-3 or or"/,
+    },
+    {
+      what: 'an unknown option',
+      args: () => ['run', '--fast'],
+      says: /unknown option '--fast'[^]*--help/,
+    },
+    { what: 'an unknown command', args: () => ['judge'], says: /unknown command 'judge'/ },
+    {
+      what: 'a number that is none',
+      args: () => ['run', '--workers', 'many'],
+      says: /expected a whole number/,
+    },
+    {
+      what: 'an unreadable verification key',
+      args: () => ['verify', join(place, 'empty'), '--key', join(place, 'no.pem')],
+      says: /expected an Ed25519 key in PEM form/,
+    },
+    {
+      what: 'a directory that is no bundle',
+      args: () => ['verify', join(place, 'empty'), '--key', join(place, 'signer.pub.pem')],
+      says: /bundle/,
+    },
+    {
+      what: 'verification without a key from outside',
+      args: () => ['verify', join(place, 'empty')],
+      says: /required option '--key <file>'/,
+    },
+  ];
+
+  for (const { what, args, says } of mistakes) {
+    test(`answers ${what} with exit code 3 and what to do, without a stack`, async () => {
+      const { code, stdout, stderr } = await proofgate(args(), { cwd: place });
+      assert.match(stderr, says);
+      assert.doesNotMatch(stderr, /\n\s+at /);
+      assert.equal(stdout, '');
+      assert.equal(code, 3);
+    });
+  }
+
+  test('prints help with examples for every command', async () => {
+    for (const command of [['run'], ['verify'], ['schema'], ['doctor'], ['subject', 'check']]) {
+      const { code, stdout } = await proofgate([...command, '--help']);
+      assert.equal(code, 0);
+      assert.match(stdout, /Examples?:\n {2}\$ proofgate /, command.join(' '));
+    }
+  });
+
+  test('prints the schemas of the protocol as one JSON object', async () => {
+    const { code, stdout } = await proofgate(['schema']);
+    const { protocol, host } = JSON.parse(stdout) as { protocol: number; host: object };
+    assert.equal(code, 0);
+    assert.equal(protocol, 1);
+    assert.ok('$schema' in host);
+  });
+
+  test('tells which probes work here', async () => {
+    const { code, stdout } = await proofgate(['doctor', '--json']);
+    const { node, probes } = JSON.parse(stdout) as { node: string; probes: { name: string }[] };
+    assert.equal(code, 0);
+    assert.equal(node, process.version);
+    assert.ok(probes.some(({ name }) => name === 'refuse-writes'));
+  });
+
+  test('finds the reference adapter in order', async () => {
+    const { code, stdout } = await proofgate(['subject', 'check', '--json']);
+    assert.equal(code, 0, stdout);
+  });
+
+  test('finds an adapter that speaks another protocol version out of order, and says which', async () => {
+    const program = join(place, 'two.cjs');
+    await writeFile(
+      program,
+      `process.stdin.once('data', () => console.log(JSON.stringify(
+        { type: 'hello_refused', protocols: [2], reason: 'I am from tomorrow' })));`,
+    );
+    const run = await proofgate(['run', '--', process.execPath, program]);
+    assert.equal(run.code, 3);
+    assert.match(run.stderr, /2/);
+    assert.doesNotMatch(run.stderr, /\n\s+at /);
+  });
+
+  test('ends with exit code 4 when an adapter dies', async () => {
+    const program = join(place, 'dies.cjs');
+    await writeFile(program, `console.error('no device today'); process.exit(7);`);
+    const run = await proofgate(['run', '--', process.execPath, program]);
+    assert.equal(run.code, 4);
+    assert.match(run.stderr, /7/);
+    assert.match(run.stderr, /no device today/);
+  });
+});

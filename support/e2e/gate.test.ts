@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { appendFile, cp, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { writeKeys } from './keys';
+import { proofgate, type Finished } from './proofgate';
+
+/** The part of `run --json` that these tests read (design §9). */
+interface RunJson {
+  readonly verdict: string;
+  readonly exit: number;
+  readonly bundle: string;
+  readonly requirements: readonly { id: string; outcome: string; reason?: string }[];
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** The requirements that have scenarios so far; every other one is not verified, and said to be. */
+const covered = [
+  ...['EMIT-1', 'EMIT-2', 'EMIT-3', 'EMIT-4', 'EMIT-5'],
+  ...['FLUSH-1', 'FLUSH-2', 'FLUSH-3', 'FLUSH-4', 'DROP-1', 'DROP-2', 'DROP-3'],
+  ...['TIME-1', 'TIME-2', 'TIME-3', 'PATH-1', 'PATH-2', 'PATH-3', 'PATH-4', 'PATH-5'],
+];
+
+describe('the gate on the reference subject', () => {
+  let place = '';
+  let keys = { secret: '', open: '' };
+  let run: Finished;
+  let result: RunJson;
+
+  before(async () => {
+    place = await mkdtemp(join(tmpdir(), 'proofgate-e2e-'));
+    keys = await writeKeys(place, 'signer');
+    run = await proofgate(['run', '--json', '--output', join(place, 'out'), '--key', keys.secret]);
+    result = JSON.parse(run.stdout) as RunJson;
+  });
+
+  after(() => rm(place, { recursive: true }));
+
+  test('says what is missing and exits as incomplete, never as conformant', () => {
+    assert.equal(run.stderr, '');
+    assert.equal(run.code, 2);
+    assert.equal(result.exit, 2);
+    assert.equal(result.verdict, 'incomplete');
+    assert.equal(result.requirements.length, 70);
+  });
+
+  test('passes every requirement that has scenarios', () => {
+    const notPassed = result.requirements
+      .filter(({ id, outcome }) => covered.includes(id) && outcome !== 'pass')
+      .map(({ id, outcome, reason }) => `${id} ${outcome}: ${reason ?? ''}`);
+    assert.deepEqual(notPassed, []);
+  });
+
+  test('calls not verified what nobody looked at, with the reason', () => {
+    const rest = result.requirements.filter(({ id }) => !covered.includes(id));
+    assert.ok(rest.every(({ outcome }) => outcome === 'not-verified'));
+    assert.ok(rest.every(({ reason }) => reason === 'no scenario covers it'));
+  });
+
+  test('leaves a bundle that verifies under the key it was signed with', async () => {
+    const verified = await proofgate(['verify', result.bundle, '--key', keys.open, '--json']);
+    assert.equal(verified.code, 0, verified.stdout);
+    const { ok, rejudged } = JSON.parse(verified.stdout) as {
+      ok: boolean;
+      rejudged: { verdicts: number };
+    };
+    assert.equal(ok, true);
+    assert.equal(rejudged.verdicts, 70);
+  });
+
+  test('leaves a bundle that does not verify under another key', async () => {
+    const other = await writeKeys(place, 'other');
+    const verified = await proofgate(['verify', result.bundle, '--key', other.open]);
+    assert.equal(verified.code, 1);
+    assert.match(verified.stdout, /FAIL {2}sealed/);
+  });
+
+  test('leaves a bundle in which a changed observation is found', async () => {
+    const copy = join(place, 'tampered');
+    await cp(result.bundle, copy, { recursive: true });
+    const evidence = join(copy, 'data', 'evidence');
+    const [first = ''] = (await readdir(evidence)).filter((name) => name.endsWith('.json'));
+    await appendFile(join(evidence, first), ' ');
+    const verified = await proofgate(['verify', copy, '--key', keys.open]);
+    assert.equal(verified.code, 1);
+    assert.match(verified.stdout, /FAIL {2}complete/);
+    assert.match(verified.stdout, new RegExp(first));
+  });
+
+  test('keeps no worker token anywhere in the bundle', async () => {
+    const files = await readdir(result.bundle, { recursive: true, withFileTypes: true });
+    for (const file of files.filter((entry) => entry.isFile())) {
+      const text = await readFile(join(file.parentPath, file.name), 'latin1');
+      assert.doesNotMatch(text, /token-[0-9a-f]{32}/, file.name);
+    }
+  });
+});

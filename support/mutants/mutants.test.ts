@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { proofgate, projectRoot } from '../e2e/proofgate';
+import { mutants } from './index';
+
+interface RunJson {
+  readonly exit: number;
+  readonly requirements: readonly { id: string; outcome: string; reason?: string }[];
+}
+
+const programs = join(projectRoot, 'dist', 'support', 'mutants');
+
+describe(
+  'every mutant turns its own requirements red',
+  { concurrency: availableParallelism() },
+  () => {
+    let place = '';
+    before(async () => {
+      place = await mkdtemp(join(tmpdir(), 'proofgate-mutants-'));
+    });
+    after(() => rm(place, { recursive: true }));
+
+    for (const { name, breaks } of mutants) {
+      test(`${name} is caught by ${breaks.join(', ')}`, async () => {
+        const tags = breaks.map((id) => `@${id}`).join(' or ');
+        const program = join(programs, `${name}.js`);
+        const judge = ['run', '--json', '--workers', '1', '--output', place, '--tags', tags];
+        const { stdout, stderr } = await proofgate([...judge, '--', process.execPath, program]);
+        assert.equal(stderr, '');
+        const result = JSON.parse(stdout) as RunJson;
+        for (const id of breaks) {
+          const verdict = result.requirements.find((requirement) => requirement.id === id);
+          assert.equal(verdict?.outcome, 'fail', `${id}: ${verdict?.reason ?? 'no verdict'}`);
+          assert.match(verdict.reason ?? '', /^expected .+; seen: .+/);
+        }
+        assert.equal(result.exit, 1);
+      });
+    }
+  },
+);
+
+test('every mutant program is listed, and every one listed is built', async () => {
+  const files = await readdir(__dirname);
+  const written = files.filter((file) => !/^index|\.test\./.test(file));
+  const listed = mutants.map(({ name }) => `${name}.ts`);
+  assert.deepEqual(written.sort(), listed.sort());
+  assert.deepEqual(
+    mutants.filter(({ name }) => !existsSync(join(programs, `${name}.js`))),
+    [],
+  );
+});

@@ -1,0 +1,83 @@
+import { defineParameterType } from '@cucumber/cucumber';
+import type { Comparison, OperationError } from '../src/protocol';
+import { escapes } from './fixtures';
+import { requests } from './world/requests';
+
+const words = (phrases: readonly string[]): RegExp =>
+  new RegExp([...phrases].sort((a, b) => b.length - a.length).join('|'));
+
+const phrase = (name: string, phrases: readonly string[]): void => {
+  defineParameterType({ name, regexp: words(phrases), transformer: (text: string) => text });
+};
+
+const table = <K extends string, V>(name: string, meaning: Readonly<Record<K, V>>): void => {
+  const phrases = Object.keys(meaning) as K[];
+  defineParameterType({
+    name,
+    regexp: words(phrases),
+    transformer: (text: string) => meaning[text as K],
+  });
+};
+
+phrase('request', Object.keys(requests));
+phrase('escape', Object.keys(escapes));
+phrase('flush_mode', ['immediate', 'batched', 'hybrid']);
+phrase('signal', ['SIGTERM', 'SIGINT']);
+phrase('crate', ['vram-residency', 'model-loader']);
+
+/** Counters, as requirements.md names them. */
+table('counter', {
+  'emission attempts': 'attempts',
+  'emission failures': 'failures',
+  'critical emission failures': 'critical_failures',
+} as const);
+
+/** Comparisons that must not leak. */
+table<string, Comparison>('comparison', {
+  'the digest comparison of verification': 'seal.digest',
+  'the signature comparison of verification': 'seal.signature',
+  'the digest comparison of loading': 'load.digest',
+});
+
+/** How a request ends: `null` when granted, else the codes any of which is right. */
+table<string, readonly OperationError[] | null>('answer', {
+  granted: null,
+  'refused as an invalid shard id': ['INVALID_SHARD_ID'],
+  'refused as a path out of the root': ['PATH_REFUSED'],
+  'refused as a failed verification': ['SEAL_VERIFICATION_FAILED'],
+  'refused as a model of another digest': ['INTEGRITY_VIOLATION'],
+  'refused as a malformed model': ['MALFORMED_MODEL'],
+  'refused by the policy': ['POLICY_VIOLATION'],
+});
+
+/** Event types in order, `nothing` for none, `20 × SealVerified` for many of one. */
+defineParameterType({
+  name: 'events',
+  regexp: /nothing|(?:\d+ × )?[A-Z]\w+(?:, (?:\d+ × )?[A-Z]\w+)*/,
+  useForSnippets: false,
+  transformer: (text: string): readonly string[] =>
+    text === 'nothing' ? [] : text.split(', ').flatMap(repeated),
+});
+
+const repeated = (part: string): string[] => {
+  const [, count, type] = /^(?:(\d+) × )?(\w+)$/.exec(part) ?? [];
+  return Array.from({ length: Number(count ?? 1) }, () => type ?? part);
+};
+
+/** Quoted text with JSON's escapes, and `"a" × 257` for long ones. */
+defineParameterType({
+  name: 'text',
+  regexp: /"(?:[^"\\]|\\.)*"(?: × \d+)?/,
+  transformer: (text: string): string => {
+    const [, quoted = '""', times = '1'] = /^(".*")(?: × (\d+))?$/s.exec(text) ?? [];
+    return (JSON.parse(quoted) as string).repeat(Number(times));
+  },
+});
+
+/** A span of time, in milliseconds. */
+defineParameterType({
+  name: 'duration',
+  regexp: /\d+ (?:ms|s)/,
+  transformer: (text: string): number =>
+    Number.parseInt(text, 10) * (text.endsWith(' s') ? 1000 : 1),
+});

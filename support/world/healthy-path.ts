@@ -1,0 +1,32 @@
+import { readTrail } from '../../src/probes';
+import type { Provocation } from '../../src/verdict';
+import { healthyPath, requests } from './requests';
+import type { SubjectUnderTest } from './subject-under-test';
+
+/**
+ * Walks the healthy path in a case of its own and looks whether it was granted and recorded. What
+ * follows proves something only then: a subject that refuses everything, or records nothing ever,
+ * would pass half the standard by doing nothing.
+ */
+export const walkHealthyPath = async (
+  subject: SubjectUnderTest,
+): Promise<Provocation['baseline']> => {
+  const process = await subject.process();
+  const at = await subject.begin();
+  const refused: string[] = [];
+  for (const phrase of healthyPath) {
+    const request = requests[phrase](at);
+    if (!process.has(request.operation)) continue;
+    const { seen } = await subject.ask(request);
+    if (seen.kind === 'error') refused.push(`${seen.asked} refused as ${seen.code ?? 'nothing'}`);
+  }
+  subject.asked.length = 0;
+  await subject.settle();
+  await subject.end(at);
+  const { seen } = await readTrail(at.ready.trail.directory, at.workspace.key);
+  if (seen.records.length === 0) refused.push('nothing of it in the trail');
+  if (seen.chain.first_bad) refused.push(`its trail is broken: ${seen.chain.first_bad.reason}`);
+  return refused.length === 0
+    ? { held: true, what: `${healthyPath.length} requests granted and recorded` }
+    : { held: false, what: refused.join('; ') };
+};

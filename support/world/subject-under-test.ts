@@ -1,0 +1,250 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { startSubject, type Exit, type Subject } from '../../src/driver';
+import type { Actor, Capability, OperationValue, Ready, Shard } from '../../src/protocol';
+import type { AnswerSeen, Provocation } from '../../src/verdict';
+import { caseConfig, createWorkspace, type FlushMode, type Workspace } from '../fixtures';
+import type { GateParameters } from '../parameters';
+import type { Evidence } from './evidence';
+import { walkHealthyPath } from './healthy-path';
+import { NotJudged } from './not-judged';
+import { carriedByRequest, type Provoked } from './provocation';
+import {
+  emitRoutine,
+  flipBit,
+  requests,
+  type Request,
+  type RequestPhrase,
+  type Situated,
+} from './requests';
+
+/** A begun case: where it lies, what the subject said of it. */
+export interface Case extends Situated {
+  readonly id: string;
+  readonly ready: Ready;
+}
+
+/** An operation as asked and answered. */
+export interface Asked {
+  readonly request: Request;
+  readonly seen: AnswerSeen;
+  readonly value: unknown;
+}
+
+/** How a process ended, and how long that took after it was asked to. */
+interface Ending {
+  readonly signal_sent: string;
+  readonly exit: Exit;
+  readonly elapsed_ms: number;
+}
+
+/**
+ * The subject of a scenario, driven through the protocol: a fresh process, the healthy path walked
+ * first in a case of its own, then the scenario's case, begun when first needed.
+ */
+export class SubjectUnderTest {
+  readonly #parameters: GateParameters;
+  readonly #random: () => number;
+  readonly asked: Asked[] = [];
+  readonly provoked: Provoked[] = [];
+  flushMode: FlushMode = 'hybrid';
+  #process: Subject | null = null;
+  #case: Case | null = null;
+  #baseline: Provocation['baseline'] | null = null;
+  #shard: Shard | null = null;
+  #ending: Ending | null = null;
+  exit: Exit | null = null;
+
+  constructor(parameters: GateParameters, random: () => number) {
+    this.#parameters = parameters;
+    this.#random = random;
+  }
+
+  /** The running process. */
+  async process(): Promise<Subject> {
+    this.#process ??= await startSubject(this.#parameters.subject, {
+      limits: this.#parameters.limits,
+      harness: { name: 'proofgate', version: this.#parameters.gateVersion },
+      run: this.#parameters.run,
+      nonce: randomBytes(16).toString('hex'),
+      baseEnv: process.env,
+    });
+    return this.#process;
+  }
+
+  /** The scenario's case; walks the healthy path before it begins. */
+  async case(): Promise<Case> {
+    if (this.#case) return this.#case;
+    this.#baseline = await walkHealthyPath(this);
+    this.#case = await this.begin();
+    return this.#case;
+  }
+
+  /** How the healthy path went. */
+  baseline(): Provocation['baseline'] {
+    return this.#baseline ?? { held: false, what: 'the healthy path was not walked' };
+  }
+
+  /** Begins a case in a workspace of its own, under an id that says nothing. */
+  async begin(): Promise<Case> {
+    const subject = await this.process();
+    const id = this.#hex(16);
+    const workspace = await createWorkspace(join(this.#parameters.workDirectory, id), this.#random);
+    const worker = { id: `worker-${this.#hex(6)}`, token: `token-${this.#hex(32)}` };
+    const ready = await subject.begin({
+      case: id,
+      seed: Math.floor(this.#random() * 2 ** 31),
+      workspace: workspace.directory,
+      config: caseConfig(workspace, worker, this.#parameters.backend, this.flushMode),
+    });
+    return { id, ready, ...this.#situate(workspace, worker.id) };
+  }
+
+  #situate(workspace: Workspace, workerId: string): Situated {
+    const actor: Actor = {
+      worker_id: workerId,
+      source_ip: '192.0.2.17',
+      correlation_id: `corr-${this.#hex(8)}`,
+    };
+    return {
+      workspace,
+      actor,
+      shardId: `shard-${this.#hex(8)}`,
+      shard: () => {
+        if (this.#shard) return this.#shard;
+        throw new Error('expected a scenario that seals a shard before it uses one');
+      },
+    };
+  }
+
+  /** Ends a case the polite way. */
+  async end(ended: Case): Promise<void> {
+    const subject = await this.process();
+    await subject.end(ended.id);
+    this.#shard = null;
+  }
+
+  /** Asks by phrase, in the scenario's case. */
+  async does(phrase: RequestPhrase, options?: { killOnAnswer: boolean }): Promise<Asked> {
+    const at = await this.case();
+    return this.ask(requests[phrase](at), options);
+  }
+
+  /** Fills the buffer with so many routine events of the subject's own vocabulary. */
+  async buffer(count: number): Promise<void> {
+    const at = await this.case();
+    for (let n = 0; n < count; n += 1) await this.ask(emitRoutine(at));
+  }
+
+  /** Flips one bit of the sealed shard in device memory. */
+  async tamper(): Promise<void> {
+    const at = await this.case();
+    const offset = Math.floor(this.#random() * at.workspace.model.bytes);
+    await this.ask(flipBit(at, offset, Math.floor(this.#random() * 8)));
+  }
+
+  /** Has a living subject persist what it buffers, so that what is lost is lost for good. */
+  async settle(): Promise<void> {
+    const subject = await this.process();
+    if (this.exit === null && subject.has('audit.flush')) await subject.op('audit.flush', {});
+  }
+
+  /** Sends a signal and waits for the end, within the shutdown deadline. */
+  async signal(signal: NodeJS.Signals): Promise<void> {
+    const subject = await this.#capable('signal.term');
+    await this.#ends(signal, async () => {
+      subject.signal(signal);
+      return subject.exited(this.#parameters.limits.shutdown_ms);
+    });
+    this.provoked.push(carriedByRequest(signal));
+  }
+
+  /** Tells the subject to stop, politely, and waits for the end. */
+  async stop(): Promise<void> {
+    const subject = await this.process();
+    await this.case();
+    await this.#ends('stop', () => subject.stop());
+  }
+
+  async #ends(sent: string, wait: () => Promise<Exit>): Promise<void> {
+    const started = performance.now();
+    this.exit = await wait();
+    this.#ending = { signal_sent: sent, exit: this.exit, elapsed_ms: performance.now() - started };
+  }
+
+  /** How the process ended after it was asked to. */
+  ending(): Ending {
+    if (this.#ending) return this.#ending;
+    throw new Error('expected a scenario that ends the worker before this step');
+  }
+
+  /** The answer to the request made last. */
+  lastAnswer(): AnswerSeen {
+    const last = this.asked.at(-1);
+    if (last) return last.seen;
+    throw new Error('expected a scenario that asks something before this step');
+  }
+
+  /** Asks an operation and remembers the answer. */
+  async ask(request: Request, options?: { killOnAnswer: boolean }): Promise<Asked> {
+    const subject = await this.#capable(request.operation);
+    if (request.attack !== null) this.provoked.push(carriedByRequest(request.attack));
+    const { answer, elapsedMs } = await subject.op(request.operation, request.args, options);
+    if (answer.kind === 'unsupported') {
+      throw new NotJudged('error', `declared ${answer.capability} and answered unsupported`);
+    }
+    if (options?.killOnAnswer === true) await this.#killed(subject);
+    if (answer.kind === 'ack' && request.operation === 'vram.seal') {
+      this.#shard = (answer.value as OperationValue<'vram.seal'>).shard;
+    }
+    const asked: Asked = {
+      request,
+      value: answer.kind === 'ack' ? answer.value : null,
+      seen: {
+        asked: request.asked,
+        kind: answer.kind,
+        code: answer.kind === 'error' ? answer.code : null,
+        message: answer.kind === 'error' ? answer.message : null,
+        elapsed_ms: elapsedMs,
+      },
+    };
+    this.asked.push(asked);
+    return asked;
+  }
+
+  async #killed(subject: Subject): Promise<void> {
+    this.exit = await subject.exited(this.#parameters.limits.shutdown_ms);
+    const { code, signal } = this.exit;
+    this.provoked.push({
+      kind: 'SIGKILL at the answer',
+      evidence: () =>
+        Promise.resolve({
+          fired: signal === 'SIGKILL',
+          evidence: `the process ended with ${signal ?? `code ${code ?? 'none'}`}`,
+        }),
+    });
+  }
+
+  /** The process, if it declared what is asked of it; else nobody can tell, and that is said. */
+  async #capable(capability: Capability): Promise<Subject> {
+    const subject = await this.process();
+    if (!subject.has(capability)) {
+      throw new NotJudged('not-verified', `the subject does not declare ${capability}`);
+    }
+    return subject;
+  }
+
+  /** Ends the process and keeps what was said, on either side. */
+  async dispose(evidence: Evidence): Promise<void> {
+    if (!this.#process) return;
+    await this.#process[Symbol.asyncDispose]();
+    const transcript = this.#process.transcript().map((entry) => JSON.stringify(entry));
+    await evidence.keepRaw(Buffer.from(`${transcript.join('\n')}\n`), 'ndjson', 'transcript');
+  }
+
+  #hex(digits: number): string {
+    return Array.from({ length: digits }, () => Math.floor(this.#random() * 16).toString(16)).join(
+      '',
+    );
+  }
+}

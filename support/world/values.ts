@@ -1,0 +1,34 @@
+import type { Matcher } from '../../src/verdict';
+import { CAPACITY_BYTES } from '../fixtures';
+import type { Case } from './subject-under-test';
+
+const equals = (value: string | number | null): Matcher => ({ equals: value });
+
+/** What the words of a feature's table stand for in a case: the judge's own knowledge. */
+const values: Readonly<Record<string, (at: Case) => Matcher>> = {
+  'the shard': ({ shardId }) => equals(shardId),
+  'the worker': ({ actor }) => equals(actor.worker_id),
+  'the address': ({ actor }) => equals(actor.source_ip),
+  'the correlation': ({ actor }) => equals(actor.correlation_id),
+  'the model size': ({ workspace }) => equals(workspace.model.bytes),
+  'the model digest': ({ workspace }) => equals(workspace.model.digest),
+  'another digest': ({ workspace }) => ({
+    pattern: `^(?!${workspace.model.digest}$)[0-9a-f]{64}$`,
+  }),
+  'the device memory': () => equals(CAPACITY_BYTES),
+  'device 0': () => equals(0),
+  'no bytes': () => equals(0),
+  'the size asked for': () => equals(2 * CAPACITY_BYTES),
+  'some words': () => ({ pattern: '\\S' }),
+};
+
+/** @throws {Error} when the table uses words the vocabulary does not know. */
+export const valueOf = (words: string, at: Case): Matcher => {
+  const quoted = /^"(.*)"$/.exec(words)?.[1];
+  if (quoted !== undefined) return equals(quoted);
+  const value = values[words];
+  if (value) return value(at);
+  throw new Error(
+    `expected one of ${Object.keys(values).join(', ')} or quoted text, found: ${words}`,
+  );
+};
