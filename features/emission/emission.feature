@@ -199,10 +199,16 @@ Feature: Nothing is emitted in silence
         | verifies a forged signature       | vram-residency | 1     |
         | loads the model by another digest | model-loader   | 1     |
 
-      Examples: routine ones do not
-        | request                 | crate          | count |
-        | verifies the shard      | vram-residency | 0     |
-        | loads a malformed model | model-loader   | 0     |
+    Scenario Outline: A routine event that the disk refuses is not critical: <request>
+      Given a sealed shard
+      And the disk refuses every write
+      When the worker <request>
+      Then the critical emission failures of <crate> grow by 0
+
+      Examples: routine
+        | request                 | crate          |
+        | verifies the shard      | vram-residency |
+        | loads a malformed model | model-loader   |
 
   @EMIT-5
   Rule: Audit failure never fails, blocks or slows the operation

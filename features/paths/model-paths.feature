@@ -1,7 +1,6 @@
 Feature: No model path escapes
-  A path is judged by the file it opens, not by how it looks. What lies outside the root is not
-  read,
-  not returned, and the attempt is on record with who made it.
+  A path is judged by the file it opens, not by how it looks. What lies outside the root is
+  neither read nor returned, and the attempt is on record with who made it.
 
   @PATH-3
   Rule: A model path that resolves outside the root is rejected, and no byte of the target is read

@@ -1,7 +1,6 @@
 Feature: Shutdown loses nothing
-  Buffered events are owed to the trail. Whoever lets go of an owner, ends the process or stops it
-  by
-  signal gets them on disk first.
+  Buffered events are owed to the trail. Whoever lets go of an owner, ends the process or stops
+  it by signal gets them on disk first.
 
   @DROP-1
   Rule: Disposing the VRAM manager flushes the trail

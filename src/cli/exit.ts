@@ -22,8 +22,8 @@ export const exitWith = (cause: unknown, context: Context): void => {
 };
 
 const reasonOf = (cause: unknown): ExitReason => {
-  if (cause instanceof UsageError || cause instanceof RunError) return 'usage';
-  if (cause instanceof BundleError) return 'usage';
+  if (cause instanceof UsageError || cause instanceof BundleError) return 'usage';
+  if (cause instanceof RunError) return cause.code === 'NO_FEATURES' ? 'broken' : 'usage';
   if (cause instanceof SubjectError) {
     const ours = cause.code === 'CANNOT_START' || cause.code === 'UNSUPPORTED_VERSION';
     return ours ? 'usage' : 'broken';
@@ -33,6 +33,7 @@ const reasonOf = (cause: unknown): ExitReason => {
 
 const describe = (cause: unknown, reason: ExitReason): string => {
   if (!(cause instanceof Error)) return `something threw ${String(cause)}`;
-  const isForeseen = reason === 'usage' || cause instanceof SubjectError;
+  const isForeseen =
+    reason === 'usage' || cause instanceof SubjectError || cause instanceof RunError;
   return isForeseen ? cause.message : `a fault of the gate itself: ${cause.stack ?? cause.message}`;
 };

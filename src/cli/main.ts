@@ -1,15 +1,14 @@
 #!/usr/bin/env node
-import { program } from './program';
-import { exitWith } from './exit';
-import { processContext } from './context';
+import { createRequire } from 'node:module';
+import { nodeProblem } from './node-version';
+import type * as Start from './start';
 
-const context = processContext(process);
-
-program(context)
-  .parseAsync(process.argv)
-  .then(
-    () => undefined,
-    (cause: unknown) => {
-      exitWith(cause, context);
-    },
-  );
+// Nothing else is loaded before this: an older Node would fail on it with a stack nobody can read.
+const problem = nodeProblem(process.versions.node);
+if (problem === null) {
+  const { start } = createRequire(__filename)('./start') as typeof Start;
+  void start(process);
+} else {
+  process.stderr.write(`proofgate: ${problem}\n`);
+  process.exitCode = 3;
+}

@@ -34,13 +34,17 @@ export const checkSubject = async (
   try {
     for await (const step of walk(command, root, around)) steps.push(step);
   } catch (cause) {
-    if (!(cause instanceof SubjectError)) throw cause;
+    if (!(cause instanceof SubjectError) || isOfConfiguration(cause)) throw cause;
     steps.push({ name: 'protocol', ok: false, detail: `${cause.code}: ${cause.message}` });
   } finally {
     await rm(root, { recursive: true });
   }
   return { ok: steps.every(({ ok }) => ok), steps };
 };
+
+/** Nothing to smoke-test: the command is wrong, or the versions do not meet. */
+const isOfConfiguration = ({ code }: SubjectError): boolean =>
+  code === 'CANNOT_START' || code === 'UNSUPPORTED_VERSION';
 
 async function* walk(
   command: SubjectCommand,

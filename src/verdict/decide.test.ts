@@ -70,7 +70,7 @@ test('a pass seen less well than demanded is not verified, and says why', () => 
 test('a pass on nothing seen is not verified even where no check is demanded', () => {
   const empty: ScenarioResult = { ...healthy(), records: [] };
   const verdict = decided([empty], { minimumChecks: 0 });
-  assert.equal(verdict.outcome, 'not-verified');
+  assert.deepEqual([verdict.outcome, verdict.reason], ['not-verified', 'nothing was checked']);
 });
 
 test('the worst scenario decides, with the reason of the first so bad', () => {

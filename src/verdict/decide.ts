@@ -1,6 +1,7 @@
 import type { RequirementDefinition } from '../catalogue';
 import { suffices, weakest, type Assurance, type AssuranceLevel } from './assurance';
 import { worst, type Outcome } from './outcome';
+import type { CheckRecord } from './record';
 import type { ScenarioResult } from './scenario-result';
 
 /** What a run says about one requirement, for one subject on one backend. */
@@ -45,9 +46,10 @@ export const decideRequirement = (
     const first = scenarios.find((scenario) => scenario.outcome === outcome);
     return verdict(outcome, first?.reason ?? null);
   }
-  const gap = gapIn(requirement, scenarios);
+  if (assurance === null) return verdict('not-verified', 'nothing was checked');
+  const gap = gapIn(requirement, records);
   if (gap !== null) return verdict('not-verified', gap);
-  if (assurance === null || !suffices(assurance.level, demand.assurance)) {
+  if (!suffices(assurance.level, demand.assurance)) {
     return verdict('not-verified', tooWeak(assurance, demand.assurance));
   }
   return verdict('pass', null);
@@ -56,9 +58,8 @@ export const decideRequirement = (
 /** What a pass still lacks: enough checks, one on a healthy subject, one on a provoked one. */
 const gapIn = (
   requirement: RequirementDefinition,
-  scenarios: readonly ScenarioResult[],
+  records: readonly CheckRecord[],
 ): string | null => {
-  const records = scenarios.flatMap((scenario) => scenario.records);
   if (records.length < requirement.minimumChecks) {
     return `rests on ${records.length} of ${requirement.minimumChecks} checks`;
   }
@@ -67,9 +68,8 @@ const gapIn = (
   return null;
 };
 
-const tooWeak = (assurance: Assurance | null, demanded: AssuranceLevel): string =>
-  `assurance ${assurance?.level ?? 'none'} is below the demanded ${demanded}: ` +
-  (assurance?.reason ?? 'nothing was seen');
+const tooWeak = ({ level, reason }: Assurance, demanded: AssuranceLevel): string =>
+  `assurance ${level} is below the demanded ${demanded}: ${reason}`;
 
 /** Decides every requirement of the catalogue, in its order. */
 export const decide = (

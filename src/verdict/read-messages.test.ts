@@ -137,7 +137,7 @@ test('a run of a scenario that the stream does not hold is refused', () => {
 test('scenarios stand in the order of the features, whatever order they ran in', () => {
   const stream = new Stream();
   for (const [uri, line] of [
-    ...[['b.feature', 3] as const, ['a.feature', 20] as const],
+    ...[['a.feature', 20] as const, ['b.feature', 3] as const],
     ...[['a.feature', 3] as const, ['B.feature', 9] as const],
   ]) {
     stream.pickle({ uri, line, name: `${uri}:${line}` });
@@ -161,12 +161,14 @@ test('scenarios of one name are told apart by their order in the feature', () =>
   const stream = new Stream();
   const second = stream.pickle({ line: 9, name: 'X' });
   stream.pickle({ line: 5, name: 'X' });
+  stream.pickle({ line: 11, name: 'X' });
   run(stream, second, 'PASSED', [[CHECK_MEDIA_TYPE, checkRecord()]]);
   assert.deepEqual(
     readScenarios(stream.messages).map(({ id, outcome }) => [id, outcome]),
     [
       ['features/a.feature:  / X', 'not-verified'],
       ['features/a.feature:  / X (2)', 'pass'],
+      ['features/a.feature:  / X (3)', 'not-verified'],
     ],
   );
 });

@@ -110,6 +110,18 @@ test('a failed check that found nothing to say is not called a missing check', (
   assert.equal(reasonOf({ records: [mute] }), 'Cucumber ended it as passed');
 });
 
+test('of several of the same outcome the first gives the reason', () => {
+  const later = checkRecord({ outcome: 'fail', findings: [{ ...finding, seen: 'three' }] });
+  const failed = { records: [records.pass, records.fail, later] };
+  assert.equal(reasonOf({ status: 'FAILED', ...failed }), 'expected one; seen: two');
+  const notes = [note('error'), { outcome: 'error', reason: 'another' } as const];
+  assert.equal(reasonOf({ status: 'FAILED', notes }), 'a note of error');
+});
+
+test('a scenario that passes needs no reason, even where Cucumber left a message', () => {
+  assert.equal(reasonOf({ message: 'a warning' }), null);
+});
+
 test('a scenario that broke unexplained gives what Cucumber threw, or at least its word', () => {
   const run = { status: 'FAILED', records: [] } as const;
   assert.equal(reasonOf({ ...run, message: 'TypeError: x' }), 'TypeError: x');

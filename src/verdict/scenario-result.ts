@@ -39,17 +39,19 @@ export const judgeScenario = (run: ScenarioRun): ScenarioResult => {
   return { ...run, outcome: told, reason: reasonFor(run, told) };
 };
 
-/** What the status alone says. One that a record or a note already explains adds nothing (`pass`). */
+/**
+ * What the status alone says. A skip that a record or a note explains adds nothing (`pass`); a
+ * failure that no finding explains is an error.
+ */
 const fromStatus = (run: ScenarioRun): Outcome => {
   const told = [...run.records, ...run.notes].map((entry) => entry.outcome);
   switch (run.status) {
     case 'PASSED':
       return run.records.length === 0 ? 'not-verified' : 'pass';
-    case 'FAILED':
-      return told.includes('fail') || told.includes('error') ? 'pass' : 'error';
     case 'SKIPPED':
     case 'PENDING':
       return told.some((outcome) => outcome !== 'pass') ? 'pass' : 'inconclusive';
+    case 'FAILED':
     case 'UNDEFINED':
     case 'AMBIGUOUS':
     case 'UNKNOWN':

@@ -1,14 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { startSubject, type Exit, type Subject } from '../../src/driver';
+import type { Exit, Subject } from '../../src/driver';
 import type { Actor, Capability, OperationValue, Ready, Shard } from '../../src/protocol';
 import type { AnswerSeen, Provocation } from '../../src/verdict';
 import { caseConfig, createWorkspace, type FlushMode, type Workspace } from '../fixtures';
 import type { GateParameters } from '../parameters';
 import type { Evidence } from './evidence';
+import { FailedStarts } from './failed-starts';
 import { walkHealthyPath } from './healthy-path';
 import { NotJudged } from './not-judged';
 import { carriedByRequest, type Provoked } from './provocation';
+import { startProcess } from './start-process';
 import {
   emitRoutine,
   flipBit,
@@ -45,6 +46,7 @@ interface Ending {
 export class SubjectUnderTest {
   readonly #parameters: GateParameters;
   readonly #random: () => number;
+  readonly #starts: FailedStarts;
   readonly asked: Asked[] = [];
   readonly provoked: Provoked[] = [];
   flushMode: FlushMode = 'hybrid';
@@ -58,17 +60,14 @@ export class SubjectUnderTest {
   constructor(parameters: GateParameters, random: () => number) {
     this.#parameters = parameters;
     this.#random = random;
+    this.#starts = new FailedStarts(parameters.workDirectory);
   }
 
   /** The running process. */
   async process(): Promise<Subject> {
-    this.#process ??= await startSubject(this.#parameters.subject, {
-      limits: this.#parameters.limits,
-      harness: { name: 'proofgate', version: this.#parameters.gateVersion },
-      run: this.#parameters.run,
-      nonce: randomBytes(16).toString('hex'),
-      baseEnv: process.env,
-    });
+    this.#process ??= await this.#starts.guard(() =>
+      startProcess(this.#parameters.subject, this.#parameters),
+    );
     return this.#process;
   }
 

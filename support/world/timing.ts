@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { startSubject, type Subject } from '../../src/driver';
+import type { Subject } from '../../src/driver';
 import {
   buildPairs,
   comparableDigits,
@@ -12,6 +11,7 @@ import {
 import type { Comparison } from '../../src/protocol';
 import type { GateParameters } from '../parameters';
 import { NotJudged } from './not-judged';
+import { startProcess } from './start-process';
 import type { SubjectUnderTest } from './subject-under-test';
 
 /**
@@ -69,13 +69,7 @@ export const timeComparison = async (
   random: () => number,
 ) => {
   const process = await capable(subject);
-  await using control = await startSubject(parameters.control, {
-    limits: parameters.limits,
-    harness: { name: 'proofgate', version: parameters.gateVersion },
-    run: parameters.run,
-    nonce: randomBytes(16).toString('hex'),
-    baseEnv: globalThis.process.env,
-  });
+  await using control = await startProcess(parameters.control, parameters);
   const digits = await longestTaken(process, comparison, random);
   const leaky = await sampleTiming(timedRun(control, comparison), random, digits);
   const samples = await sampleTiming(timedRun(process, comparison), random, digits);

@@ -18,7 +18,7 @@ export const addVerify = (program: Command, context: Context): void => {
       'after',
       `
 Examples:
-  $ proofgate verify reports/reference-0.1.0-20261120T120000000Z --key signer.pub.pem
+  $ proofgate verify reports/reference-0.1.0-2026-11-20T120000000Z --key signer.pub.pem
   $ proofgate verify BUNDLE --key signer.pub.pem --json
 
 Make the public key with: openssl pkey -in signer.pem -pubout -out signer.pub.pem`,

@@ -12,8 +12,8 @@ const DEADLINE_MS = 3000;
 export const refusedWriteCauses = ['EFBIG', 'File too large', 'os error 27'] as const;
 
 /**
- * Makes every write of a running process that would grow a file fail with EFBIG, from outside: its
- * soft limit on file size becomes 0. Pipes and sockets are spared, so it can still answer and log.
+ * Makes every write of a running process to a regular file fail with EFBIG, from outside: its soft
+ * limit on file size becomes 0. Pipes and sockets are spared, so it can still answer and log.
  */
 export const refuseWrites = async (pid: number): Promise<void> => {
   await run('prlimit', ['--pid', String(pid), '--fsize=0:'], { timeout: DEADLINE_MS });

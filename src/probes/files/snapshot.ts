@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { lstat, readFile, readdir, readlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /**
  * What stands in a directory tree, by name from `./`: the digest of a file, the target of a link,
@@ -12,7 +12,9 @@ export const snapshotFiles = async (
   root: string,
   except: readonly string[],
 ): Promise<Record<string, string>> => {
-  const entries = await readdir(root, { recursive: true });
+  // With its types, because without them a link to a directory is gone into.
+  const found = await readdir(root, { recursive: true, withFileTypes: true });
+  const entries = found.map(({ parentPath, name }) => relative(root, join(parentPath, name)));
   const kept = entries.filter((entry) => !except.includes(entry.split('/')[0] ?? ''));
   const described = await Promise.all(
     kept.map(async (entry) => [`./${entry}`, await describe(join(root, entry))] as const),

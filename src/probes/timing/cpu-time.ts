@@ -6,18 +6,24 @@ import { readFile, readdir } from 'node:fs/promises';
  * stands still while others use the machine, which is what timing on a shared machine needs.
  */
 export const cpuTimeMs = async (pid: number): Promise<number | null> => {
+  const tasks = await orNull(readdir(`/proc/${pid}/task`));
+  if (tasks === null) return null;
+  const times = await Promise.all(tasks.map((task) => timeOfTask(pid, task)));
+  return times.reduce((sum, time) => sum + time, 0) / 1e6;
+};
+
+/** In nanoseconds; a thread that ended since it was listed has no say any more. */
+const timeOfTask = async (pid: number, task: string): Promise<number> => {
+  const text = await orNull(readFile(`/proc/${pid}/task/${task}/schedstat`, 'utf8'));
+  return Number(text?.split(' ')[0] ?? 0);
+};
+
+const orNull = async <T>(reading: Promise<T>): Promise<T | null> => {
   try {
-    const tasks = await readdir(`/proc/${pid}/task`);
-    const times = await Promise.all(tasks.map((task) => timeOfTask(pid, task)));
-    return times.reduce((sum, time) => sum + time, 0) / 1e6;
+    return await reading;
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
+    const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ESRCH') return null;
     throw cause;
   }
-};
-
-const timeOfTask = async (pid: number, task: string): Promise<number> => {
-  const text = await readFile(`/proc/${pid}/task/${task}/schedstat`, 'utf8');
-  return Number(text.split(' ')[0]);
 };

@@ -39,10 +39,14 @@ export const sampleTiming = async (
   return samples;
 };
 
-/** Finds how many rounds take about the target time, warming the code up on the way. */
+/**
+ * Finds how many rounds take about the target time. A count is taken only when a second run confirms
+ * it: the first runs of a fresh process are slow, and would settle for far too few.
+ */
 const calibrate = async (timed: TimedRun, pairs: readonly Pair[]): Promise<number> => {
   let rounds = 50;
   for (;;) {
+    await timed(pairs, rounds);
     const elapsed = await timed(pairs, rounds);
     if (elapsed >= TARGET_MS || rounds >= MAX_ROUNDS) return rounds;
     const factor = Math.min(8, Math.max(1.5, (TARGET_MS / elapsed) * 1.2));

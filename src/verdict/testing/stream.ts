@@ -3,6 +3,7 @@ import {
   type Envelope,
   type FeatureChild,
   type Location,
+  TestStepResultStatus,
   type TestStepResult,
 } from '@cucumber/messages';
 import type { CucumberStatus } from '../scenario-result';
@@ -98,7 +99,7 @@ export class Stream {
 
   endStep({ id, stepId }: Started, status: CucumberStatus, message?: string): void {
     const testStepResult: TestStepResult = {
-      ...{ status: status as TestStepResult['status'], duration: instant },
+      ...{ status: TestStepResultStatus[status], duration: instant },
       ...(message === undefined ? {} : { message }),
     };
     this.messages.push({

@@ -1,0 +1,2 @@
+export { startChild, type Child } from './child';
+export { temporaryPlace } from './temporary-place';

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { platform } from 'node:process';
+import { test } from 'node:test';
+import { startChild } from '../testing';
+import { cpuTimeMs } from './index';
+
+const NOBODY = 2 ** 22 + 1;
+
+test('the time on a processor grows by what a busy process works', async (t) => {
+  const child = await startChild(t);
+  const before = await cpuTimeMs(child.pid);
+  if (before === null) {
+    t.skip(`${platform} does not tell the time of a process`);
+    return;
+  }
+  await child.does('burn');
+  const after = await cpuTimeMs(child.pid);
+  assert.ok(after !== null && after - before >= 90, `${before} to ${after ?? 'null'} ms`);
+});
+
+test('the time on a processor stands still while others work', async (t) => {
+  const [idle, busy] = [await startChild(t), await startChild(t)];
+  await idle.does('rest');
+  const before = await cpuTimeMs(idle.pid);
+  if (before === null) {
+    t.skip(`${platform} does not tell the time of a process`);
+    return;
+  }
+  await busy.does('burn');
+  const after = await cpuTimeMs(idle.pid);
+  assert.ok(after !== null && after >= before && after - before < 90, `${after ?? 'null'}`);
+});
+
+test('a process that is not there has no time', async () => {
+  assert.equal(await cpuTimeMs(NOBODY), null);
+});

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { seededRandom } from '../../verdict';
+import { sampleTiming, type Pair, type TimingSamples } from './index';
+
+interface Call {
+  readonly pairs: readonly Pair[];
+  readonly rounds: number;
+}
+
+/** A run that takes what it is told to, and notes how it was asked. */
+const observed = (elapsed: (call: Call, nth: number) => number) => {
+  const calls: Call[] = [];
+  const timed = (pairs: readonly Pair[], rounds: number): Promise<number> => {
+    calls.push({ pairs, rounds });
+    return Promise.resolve(elapsed({ pairs, rounds }, calls.length));
+  };
+  return { calls, timed };
+};
+
+const differAt = ({ pairs }: Call): number =>
+  Math.max(...pairs.map(([a, b]) => a.split('').findIndex((digit, n) => digit !== b[n])));
+
+const names = ['early_ms', 'late_ms', 'again_ms'] as const;
+
+/** Which class was timed when, read from a run that answers with the number of its call. */
+const orders = (samples: TimingSamples): string[] =>
+  samples.early_ms.map((_, turn) =>
+    [...names].sort((a, b) => (samples[a][turn] ?? 0) - (samples[b][turn] ?? 0)).join(' '),
+  );
+
+/** Long enough at once, so that the first two calls calibrate. */
+const LONG_MS = 10;
+
+test('each class is timed equally often, turn by turn', async () => {
+  const { calls, timed } = observed((_, nth) => LONG_MS + nth);
+  const samples = await sampleTiming(timed, seededRandom(1), 64);
+  assert.deepEqual(
+    names.map((name) => samples[name].length),
+    [151, 151, 151],
+  );
+  assert.equal(calls.length, 2 + 3 * 151);
+  for (let turn = 0; turn < 151; turn += 1) {
+    const nths = names.map((name) => (samples[name][turn] ?? 0) - LONG_MS).sort((a, b) => a - b);
+    assert.deepEqual(nths, [3 + turn * 3, 4 + turn * 3, 5 + turn * 3]);
+  }
+});
+
+test('the order within a turn is random: every order comes about as often as another', async () => {
+  const { timed } = observed((_, nth) => LONG_MS + nth);
+  const seen = orders(await sampleTiming(timed, seededRandom(1), 64));
+  const counts = new Map<string, number>();
+  for (const order of seen) counts.set(order, (counts.get(order) ?? 0) + 1);
+  assert.equal(counts.size, 6);
+  assert.ok([...counts.values()].every((count) => count > 10));
+  const again = orders(
+    await sampleTiming(observed((_, n) => LONG_MS + n).timed, seededRandom(2), 64),
+  );
+  assert.notDeepEqual(again, seen);
+});
+
+test('early and once more are the very same pairs; late ones differ at the end', async () => {
+  const { calls, timed } = observed((_, nth) => LONG_MS + nth);
+  const samples = await sampleTiming(timed, seededRandom(3), 32);
+  const pairsOf = (name: (typeof names)[number]) =>
+    new Set(samples[name].map((value) => calls[value - LONG_MS - 1]?.pairs));
+  const [[early], [late], [again]] = [
+    [...pairsOf('early_ms')],
+    [...pairsOf('late_ms')],
+    [...pairsOf('again_ms')],
+  ];
+  assert.ok(early && late);
+  assert.equal(again, early);
+  assert.ok(early.length > 1 && early.length === late.length);
+  assert.equal(differAt({ pairs: early, rounds: 1 }), 0);
+  assert.equal(differAt({ pairs: late, rounds: 1 }), 31);
+  for (const name of names) assert.equal(pairsOf(name).size, 1);
+});
+
+test('calibration goes on until a run takes long enough, and all samples go as many rounds', async () => {
+  const { calls, timed } = observed(({ rounds }) => rounds / 1000);
+  await sampleTiming(timed, seededRandom(4), 64);
+  const sampled = calls.at(-1)?.rounds ?? 0;
+  assert.ok(sampled >= 3000 && sampled < 6000, `${sampled}`);
+  const calibrating = calls.slice(0, -3 * 151);
+  assert.ok(calibrating.length > 1 && calibrating.length < 20, `${calibrating.length}`);
+  assert.ok(calibrating.slice(0, -2).every(({ rounds }) => rounds < 3000));
+  assert.deepEqual(new Set(calls.slice(-3 * 151).map(({ rounds }) => rounds)), new Set([sampled]));
+});
+
+test('a slow first run does not settle the calibration', async () => {
+  const { calls, timed } = observed(({ rounds }, nth) => (nth === 1 ? 50 : rounds / 1000));
+  await sampleTiming(timed, seededRandom(7), 64);
+  assert.ok((calls.at(-1)?.rounds ?? 0) >= 3000);
+});
+
+test('calibration stops at its limit where a run never takes any time', async () => {
+  const { calls, timed } = observed(() => 0);
+  await sampleTiming(timed, seededRandom(5), 64);
+  assert.equal(Math.max(...calls.map(({ rounds }) => rounds)), 200_000);
+  assert.ok(calls.length - 3 * 151 < 20);
+});
+
+test('a run that fails ends the sampling', async () => {
+  const broken = () => Promise.reject(new Error('it died'));
+  await assert.rejects(sampleTiming(broken, seededRandom(6), 64), { message: 'it died' });
+});

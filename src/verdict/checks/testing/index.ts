@@ -1,0 +1,27 @@
+import type { CheckName } from '../index';
+import { answersCases } from './answers';
+import { comparisonIsConstantCases, comparisonIsTrueCases } from './comparisons';
+import { countersCases } from './counters';
+import { endingsCases } from './endings';
+import { logIsQuietCases, logTellsCases } from './logs';
+import { targetReadCases, targetUnreadCases } from './reads';
+import { situationsCases } from './situations';
+import { trailCases } from './trails';
+import type { CheckCases } from './types';
+
+export type { CheckCases, Sight } from './types';
+
+/** What every check of the gate must make of what; one without cases does not compile. */
+export const casesOf: Readonly<Record<CheckName, CheckCases>> = {
+  'answers-are': answersCases,
+  'comparison-is-constant': comparisonIsConstantCases,
+  'comparison-is-true': comparisonIsTrueCases,
+  'counter-grew': countersCases,
+  'exits-in-time': endingsCases,
+  'log-is-quiet': logIsQuietCases,
+  'log-tells': logTellsCases,
+  'nothing-changed': situationsCases,
+  'target-read': targetReadCases,
+  'target-unread': targetUnreadCases,
+  'trail-holds': trailCases,
+};

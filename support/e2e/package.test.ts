@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readdir, rename, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { projectRoot, runProgram } from './proofgate';
+
+/** The package as npm would publish it, unpacked in a project of somebody else. */
+describe('the packed package', () => {
+  let place = '';
+  before(async () => {
+    place = await mkdtemp(join(tmpdir(), 'proofgate-package-'));
+    const pack = ['pack', '--ignore-scripts', '--pack-destination', place];
+    const packed = await runProgram('npm', pack);
+    assert.equal(packed.code, 0, packed.stderr);
+    const [tarball = ''] = (await readdir(place)).filter((name) => name.endsWith('.tgz'));
+    await runProgram('tar', ['-xzf', tarball], { cwd: place });
+    // Its dependencies are those installed here: what is tried is our own list of files.
+    await mkdir(join(place, 'node_modules', '.bin'), { recursive: true });
+    for (const name of await readdir(join(projectRoot, 'node_modules'))) {
+      if (name === '.bin' || name === 'proofgate') continue;
+      await symlink(join(projectRoot, 'node_modules', name), join(place, 'node_modules', name));
+    }
+    await rename(join(place, 'package'), join(place, 'node_modules', 'proofgate'));
+  });
+  after(() => rm(place, { recursive: true }));
+
+  const packed = (args: readonly string[]) =>
+    runProgram(
+      process.execPath,
+      [join(place, 'node_modules', 'proofgate', 'dist', 'src', 'cli', 'main.js'), ...args],
+      { cwd: place },
+    );
+
+  test('runs the standard from its own files and leaves a bundle where it was called', async () => {
+    const run = await packed(['run', '--json', '--tags', '@EMIT-3']);
+    assert.equal(run.code, 2, run.stderr);
+    const { bundle, requirements } = JSON.parse(run.stdout) as {
+      bundle: string;
+      requirements: { id: string; outcome: string }[];
+    };
+    assert.ok(bundle.startsWith(join(place, 'reports')));
+    assert.equal(requirements.find(({ id }) => id === 'EMIT-3')?.outcome, 'pass');
+  });
+
+  test('brings no tests, sources or fixtures of tests', async () => {
+    const root = join(place, 'node_modules', 'proofgate');
+    const files = await readdir(root, { recursive: true });
+    assert.deepEqual(
+      files.filter((name) => /\.test\.|\.tsx?$|testing/.test(name)),
+      [],
+    );
+  });
+});
