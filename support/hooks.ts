@@ -39,7 +39,7 @@ setDefinitionFunctionWrapper(
         }
         if (!(cause instanceof NotJudged)) throw cause;
         this.evidence.note(cause.note);
-        if (cause.note.outcome === 'error') throw cause;
+        if (cause.note.outcome === 'error' || cause.note.outcome === 'fail') throw cause;
         return 'skipped';
       }
     },

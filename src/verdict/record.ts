@@ -21,9 +21,9 @@ export const checkRecordSchema = z.strictObject({
 
 export type CheckRecord = z.infer<typeof checkRecordSchema>;
 
-/** Why a scenario ended without a judgement. */
+/** Why a scenario ended without a check: `fail` when a declared capability turned out a lie. */
 export const noteSchema = z.strictObject({
-  outcome: z.enum(['error', 'inconclusive', 'not-verified']),
+  outcome: z.enum(['fail', 'error', 'inconclusive', 'not-verified']),
   reason: z.string().min(1),
 });
 

@@ -3,7 +3,7 @@ import type { Subject } from '../../src/driver';
 import { fetchExposition, readCounters } from '../../src/probes';
 import type { CounterReading, TrailSeen } from '../../src/verdict';
 import { NotJudged } from './not-judged';
-import type { Case } from './subject-under-test';
+import type { Case } from './case';
 
 /** The audit counters of both crates, over HTTP where the subject offers it. */
 export const readAllCounters = async (

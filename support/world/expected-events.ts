@@ -1,7 +1,7 @@
 import type { DataTable } from '@cucumber/cucumber';
 import { events, severityLabel } from '../../src/catalogue';
 import type { ExpectedEvent } from '../../src/verdict';
-import type { Case } from './subject-under-test';
+import type { Case } from './case';
 import { valueOf } from './values';
 
 /** An event of the catalogue without expectations on its fields. */

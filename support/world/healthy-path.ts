@@ -17,10 +17,9 @@ export const walkHealthyPath = async (
   for (const phrase of healthyPath) {
     const request = requests[phrase](at);
     if (!process.has(request.operation)) continue;
-    const { seen } = await subject.ask(request);
-    if (seen.kind === 'error') refused.push(`${seen.asked} refused as ${seen.code ?? 'nothing'}`);
+    const answer = await subject.ask(request);
+    if (answer.kind === 'error') refused.push(`${answer.asked} refused as ${answer.code ?? ''}`);
   }
-  subject.asked.length = 0;
   await subject.settle();
   await subject.end(at);
   const { seen } = await readTrail(at.ready.trail.directory, at.workspace.key);

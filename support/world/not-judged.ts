@@ -1,6 +1,6 @@
 import type { Note } from '../../src/verdict';
 
-/** A scenario cannot go on, and not because a check found something: says which outcome and why. */
+/** A scenario cannot go on, though no check found anything: says with which outcome, and why. */
 export class NotJudged extends Error {
   readonly note: Note;
 

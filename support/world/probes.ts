@@ -14,7 +14,8 @@ import { countByCrate, readAllCounters } from './counters';
 import type { Evidence } from './evidence';
 import { carriedByRequest } from './provocation';
 import { readSituation } from './situation';
-import type { Case, SubjectUnderTest } from './subject-under-test';
+import type { Case } from './case';
+import type { SubjectUnderTest } from './subject-under-test';
 import { timeComparison, tryComparison } from './timing';
 
 /** What stood before the scenario's own deed. */

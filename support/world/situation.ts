@@ -1,7 +1,7 @@
 import type { Subject } from '../../src/driver';
 import { snapshotFiles } from '../../src/probes';
 import type { Situation } from '../../src/verdict';
-import type { Case } from './subject-under-test';
+import type { Case } from './case';
 
 /** How memory and files of a case stand now. */
 export const readSituation = async (process: Subject, at: Case): Promise<Situation> => {

@@ -1,36 +1,18 @@
-import { join } from 'node:path';
 import type { Exit, Subject } from '../../src/driver';
-import type { Actor, Capability, OperationValue, Ready, Shard } from '../../src/protocol';
+import type { Capability, OperationValue, Shard } from '../../src/protocol';
 import type { AnswerSeen, Provocation } from '../../src/verdict';
-import { caseConfig, createWorkspace, type FlushMode, type Workspace } from '../fixtures';
+import type { FlushMode } from '../fixtures';
 import type { GateParameters } from '../parameters';
+import { answerSeen } from './asked';
+import { beginCase, type Case } from './case';
 import type { Evidence } from './evidence';
 import { FailedStarts } from './failed-starts';
 import { walkHealthyPath } from './healthy-path';
 import { NotJudged } from './not-judged';
+import { keepRecords } from './process-records';
 import { carriedByRequest, type Provoked } from './provocation';
+import { emitRoutine, flipBit, requests, type Request, type RequestPhrase } from './requests';
 import { startProcess } from './start-process';
-import {
-  emitRoutine,
-  flipBit,
-  requests,
-  type Request,
-  type RequestPhrase,
-  type Situated,
-} from './requests';
-
-/** A begun case: where it lies, what the subject said of it. */
-export interface Case extends Situated {
-  readonly id: string;
-  readonly ready: Ready;
-}
-
-/** An operation as asked and answered. */
-export interface Asked {
-  readonly request: Request;
-  readonly seen: AnswerSeen;
-  readonly value: unknown;
-}
 
 /** How a process ended, and how long that took after it was asked to. */
 interface Ending {
@@ -47,13 +29,14 @@ export class SubjectUnderTest {
   readonly #parameters: GateParameters;
   readonly #random: () => number;
   readonly #starts: FailedStarts;
-  readonly asked: Asked[] = [];
   readonly provoked: Provoked[] = [];
   flushMode: FlushMode = 'hybrid';
   #process: Subject | null = null;
   #case: Case | null = null;
   #baseline: Provocation['baseline'] | null = null;
   #shard: Shard | null = null;
+  #lastAnswer: AnswerSeen | null = null;
+  readonly #tokens: string[] = [];
   #ending: Ending | null = null;
   exit: Exit | null = null;
 
@@ -84,36 +67,16 @@ export class SubjectUnderTest {
     return this.#baseline ?? { held: false, what: 'the healthy path was not walked' };
   }
 
-  /** Begins a case in a workspace of its own, under an id that says nothing. */
+  /** Begins a case; the scenario's own, or the one of the healthy path before it. */
   async begin(): Promise<Case> {
-    const subject = await this.process();
-    const id = this.#hex(16);
-    const workspace = await createWorkspace(join(this.#parameters.workDirectory, id), this.#random);
-    const worker = { id: `worker-${this.#hex(6)}`, token: `token-${this.#hex(32)}` };
-    const ready = await subject.begin({
-      case: id,
-      seed: Math.floor(this.#random() * 2 ** 31),
-      workspace: workspace.directory,
-      config: caseConfig(workspace, worker, this.#parameters.backend, this.flushMode),
+    const begun = await beginCase(await this.process(), {
+      parameters: this.#parameters,
+      random: this.#random,
+      flushMode: this.flushMode,
+      shard: () => existing(this.#shard, 'seals a shard before it uses one'),
     });
-    return { id, ready, ...this.#situate(workspace, worker.id) };
-  }
-
-  #situate(workspace: Workspace, workerId: string): Situated {
-    const actor: Actor = {
-      worker_id: workerId,
-      source_ip: '192.0.2.17',
-      correlation_id: `corr-${this.#hex(8)}`,
-    };
-    return {
-      workspace,
-      actor,
-      shardId: `shard-${this.#hex(8)}`,
-      shard: () => {
-        if (this.#shard) return this.#shard;
-        throw new Error('expected a scenario that seals a shard before it uses one');
-      },
-    };
+    this.#tokens.push(begun.token);
+    return begun;
   }
 
   /** Ends a case the polite way. */
@@ -124,9 +87,8 @@ export class SubjectUnderTest {
   }
 
   /** Asks by phrase, in the scenario's case. */
-  async does(phrase: RequestPhrase, options?: { killOnAnswer: boolean }): Promise<Asked> {
-    const at = await this.case();
-    return this.ask(requests[phrase](at), options);
+  async does(phrase: RequestPhrase, options?: { killOnAnswer: boolean }): Promise<void> {
+    await this.ask(requests[phrase](await this.case()), options);
   }
 
   /** Fills the buffer with so many routine events of the subject's own vocabulary. */
@@ -173,42 +135,24 @@ export class SubjectUnderTest {
 
   /** How the process ended after it was asked to. */
   ending(): Ending {
-    if (this.#ending) return this.#ending;
-    throw new Error('expected a scenario that ends the worker before this step');
+    return existing(this.#ending, 'ends the worker before this step');
   }
 
   /** The answer to the request made last. */
   lastAnswer(): AnswerSeen {
-    const last = this.asked.at(-1);
-    if (last) return last.seen;
-    throw new Error('expected a scenario that asks something before this step');
+    return existing(this.#lastAnswer, 'asks something before this step');
   }
 
   /** Asks an operation and remembers the answer. */
-  async ask(request: Request, options?: { killOnAnswer: boolean }): Promise<Asked> {
+  async ask(request: Request, options?: { killOnAnswer: boolean }): Promise<AnswerSeen> {
     const subject = await this.#capable(request.operation);
     if (request.attack !== null) this.provoked.push(carriedByRequest(request.attack));
-    const { answer, elapsedMs } = await subject.op(request.operation, request.args, options);
-    if (answer.kind === 'unsupported') {
-      throw new NotJudged('error', `declared ${answer.capability} and answered unsupported`);
-    }
+    const timed = await subject.op(request.operation, request.args, options);
     if (options?.killOnAnswer === true) await this.#killed(subject);
-    if (answer.kind === 'ack' && request.operation === 'vram.seal') {
-      this.#shard = (answer.value as OperationValue<'vram.seal'>).shard;
+    if (timed.answer.kind === 'ack' && request.operation === 'vram.seal') {
+      this.#shard = (timed.answer.value as OperationValue<'vram.seal'>).shard;
     }
-    const asked: Asked = {
-      request,
-      value: answer.kind === 'ack' ? answer.value : null,
-      seen: {
-        asked: request.asked,
-        kind: answer.kind,
-        code: answer.kind === 'error' ? answer.code : null,
-        message: answer.kind === 'error' ? answer.message : null,
-        elapsed_ms: elapsedMs,
-      },
-    };
-    this.asked.push(asked);
-    return asked;
+    return (this.#lastAnswer = answerSeen(request, timed));
   }
 
   async #killed(subject: Subject): Promise<void> {
@@ -233,17 +177,18 @@ export class SubjectUnderTest {
     return subject;
   }
 
-  /** Ends the process and keeps what was said, on either side. */
+  /** Ends the process and keeps what was said and what was logged, whatever the end was like. */
   async dispose(evidence: Evidence): Promise<void> {
     if (!this.#process) return;
-    await this.#process[Symbol.asyncDispose]();
-    const transcript = this.#process.transcript().map((entry) => JSON.stringify(entry));
-    await evidence.keepRaw(Buffer.from(`${transcript.join('\n')}\n`), 'ndjson', 'transcript');
-  }
-
-  #hex(digits: number): string {
-    return Array.from({ length: digits }, () => Math.floor(this.#random() * 16).toString(16)).join(
-      '',
-    );
+    try {
+      await this.#process[Symbol.asyncDispose]();
+    } finally {
+      await keepRecords(this.#process, this.#tokens, evidence);
+    }
   }
 }
+
+const existing = <T>(value: T | null, what: string): T => {
+  if (value !== null) return value;
+  throw new Error(`expected a scenario that ${what}`);
+};

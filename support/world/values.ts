@@ -1,6 +1,6 @@
 import type { Matcher } from '../../src/verdict';
 import { CAPACITY_BYTES } from '../fixtures';
-import type { Case } from './subject-under-test';
+import type { Case } from './case';
 
 const equals = (value: string | number | null): Matcher => ({ equals: value });
 

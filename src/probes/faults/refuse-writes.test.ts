@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { platform } from 'node:process';
@@ -46,12 +47,26 @@ test('only the process that was meant is refused', async (t) => {
   assert.equal(await other.does('append', file), 'done');
 });
 
+const notLinux = platform === 'linux' ? false : `needs Linux, this is ${platform}`;
+
 /** Beyond the largest pid that Linux gives (2^22). */
 const NOBODY = 2 ** 22 + 1;
 
 test('a process that is not there cannot be refused, and nobody says that it was', async () => {
   await assert.rejects(refuseWrites(NOBODY));
   await assert.rejects(writesAreRefused(NOBODY), { code: 'ENOENT' });
+});
+
+test('the fault is available exactly where prlimit runs', { skip: notLinux }, async (t) => {
+  const { error } = spawnSync('prlimit', ['--version']);
+  assert.equal((await refuseWritesAvailability(platform)).available, error === undefined);
+
+  const { PATH } = process.env;
+  t.after(() => (process.env.PATH = PATH));
+  process.env.PATH = await temporaryPlace(t);
+  const without = await refuseWritesAvailability(platform);
+  assert.equal(without.available, false);
+  assert.match(without.reason ?? '', /^prlimit of util-linux does not run: .*ENOENT/);
 });
 
 test('another system than Linux cannot inject the fault, and says so', async () => {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readExposition } from './exposition';
-import { readCounters } from './scrape';
 
 const read = (...lines: readonly string[]) => Object.fromEntries(readExposition(lines.join('\n')));
 
@@ -57,20 +56,4 @@ test('whatever is written in the format is read back', () => {
       assert.equal(readExposition(`${metric}{l="${text}"} ${value}`).get(metric), value);
     }),
   );
-});
-
-test('the three counters of a prefix are read, and one that is not there is null, not 0', () => {
-  const text = [
-    'vram_audit_emit_attempts{mode="hybrid"} 3',
-    'vram_audit_emit_attempts{mode="batched"} 4',
-    'vram_audit_critical_emit_failures 0',
-    'loader_audit_emit_failures 9',
-    'vram_audit_emit_failures_created 1',
-  ].join('\n');
-  assert.deepEqual(readCounters(text, 'vram'), {
-    ...{ attempts: 7, failures: null, critical_failures: 0 },
-  });
-  assert.deepEqual(readCounters('', 'vram'), {
-    ...{ attempts: null, failures: null, critical_failures: null },
-  });
 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
-import { fetchExposition } from './scrape';
+import { fetchExposition, readCounters } from './index';
 
 /** Serves on a port of its own until the test ends. */
 const serve = async (context: TestContext, listener: RequestListener): Promise<string> => {
@@ -62,4 +62,20 @@ test('an endpoint that stalls in the middle of its answer is given up at the dea
 test('an endpoint that is not there is an error, not an empty answer', async (t) => {
   const url = await serve(t, () => undefined);
   await assert.rejects(fetchExposition(url.replace(/:\d+/, ':1'), 5000));
+});
+
+test('the three counters of a prefix are read, and one that is not there is null, not 0', () => {
+  const text = [
+    'vram_audit_emit_attempts{mode="hybrid"} 3',
+    'vram_audit_emit_attempts{mode="batched"} 4',
+    'vram_audit_critical_emit_failures 0',
+    'loader_audit_emit_failures 9',
+    'vram_audit_emit_failures_created 1',
+  ].join('\n');
+  assert.deepEqual(readCounters(text, 'vram'), {
+    ...{ attempts: 7, failures: null, critical_failures: 0 },
+  });
+  assert.deepEqual(readCounters('', 'vram'), {
+    ...{ attempts: null, failures: null, critical_failures: null },
+  });
 });

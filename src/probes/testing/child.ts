@@ -10,6 +10,8 @@ type Deed = 'append' | 'read' | 'burn' | 'rest';
 export interface Child {
   readonly pid: number;
   does(deed: Deed, file?: string): Promise<string>;
+  /** Ends it; afterwards no process has its pid. */
+  stop(): Promise<void>;
 }
 
 const PROGRAM = `
@@ -43,10 +45,11 @@ const DEADLINE_MS = 20_000;
 export const startChild = async (context: TestContext): Promise<Child> => {
   const child = spawn(process.execPath, ['-e', PROGRAM], { stdio: ['pipe', 'pipe', 'inherit'] });
   const gone = once(child, 'exit');
-  context.after(async () => {
+  const stop = async (): Promise<void> => {
     child.kill('SIGKILL');
     await gone;
-  });
+  };
+  context.after(stop);
   const lines = createInterface({ input: child.stdout });
   const next = async (): Promise<string> => {
     const signal = AbortSignal.timeout(DEADLINE_MS);
@@ -64,5 +67,5 @@ export const startChild = async (context: TestContext): Promise<Child> => {
     child.stdin.write(`${JSON.stringify([deed, file])}\n`);
     return answer;
   };
-  return { pid, does };
+  return { pid, does, stop };
 };

@@ -31,6 +31,20 @@ test('the time on a processor stands still while others work', async (t) => {
   assert.ok(after !== null && after >= before && after - before < 90, `${after ?? 'null'}`);
 });
 
+test('the time agrees with what the process itself is told', async (t) => {
+  const before = await cpuTimeMs(process.pid);
+  if (before === null) {
+    t.skip(`${platform} does not tell the time of a process`);
+    return;
+  }
+  const own = process.cpuUsage();
+  while (process.cpuUsage(own).user < 300_000);
+  const { user, system } = process.cpuUsage(own);
+  const told = (user + system) / 1000;
+  const spent = ((await cpuTimeMs(process.pid)) ?? 0) - before;
+  assert.ok(spent > told * 0.7 && spent < told * 1.3 + 100, `${spent} ms, told ${told} ms`);
+});
+
 test('a process that is not there has no time', async () => {
   assert.equal(await cpuTimeMs(NOBODY), null);
 });

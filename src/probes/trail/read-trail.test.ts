@@ -223,6 +223,14 @@ test('a torn line in a file that others follow is no torn tail', async (t) => {
   assert.equal(seen.records.length, 4);
 });
 
+test('the first bad record stays the one that is named, whatever follows', async (t) => {
+  const seen = await readOnce(t, {
+    '2026-11-20.audit': file(good.slice(1, 5)).slice(0, -1),
+    '2026-11-21.audit': file(good.slice(5, 9).reverse()),
+  });
+  assert.deepEqual([seen.chain.first_bad?.file, seen.chain.first_bad?.line], [NAME, 1]);
+});
+
 test('a directory that is empty, or not there, or none, holds no trail', async (t) => {
   const place = await temporaryPlace(t);
   await writeFile(join(place, 'file'), '');
