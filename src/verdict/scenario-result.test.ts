@@ -19,21 +19,26 @@ const note = (outcome: Note['outcome']): Note => ({ outcome, reason: `a note of 
 const table: Readonly<Record<CucumberStatus, Readonly<Record<string, string>>>> = {
   PASSED: {
     ...{ nothing: 'not-verified', pass: 'pass', fail: 'fail', inconclusive: 'inconclusive' },
-    ...{ 'note:error': 'error', 'note:inconclusive': 'inconclusive' },
+    ...{ 'note:fail': 'fail', 'note:error': 'error', 'note:inconclusive': 'inconclusive' },
     ...{ 'note:not-verified': 'not-verified' },
   },
   FAILED: {
     ...{ nothing: 'error', pass: 'error', fail: 'fail', inconclusive: 'error' },
-    ...{ 'note:error': 'error', 'note:inconclusive': 'error', 'note:not-verified': 'error' },
+    ...{
+      'note:fail': 'fail',
+      'note:error': 'error',
+      'note:inconclusive': 'error',
+      'note:not-verified': 'error',
+    },
   },
   SKIPPED: {
     ...{ nothing: 'inconclusive', pass: 'inconclusive', fail: 'fail' },
-    ...{ inconclusive: 'inconclusive', 'note:error': 'error' },
+    ...{ inconclusive: 'inconclusive', 'note:fail': 'fail', 'note:error': 'error' },
     ...{ 'note:inconclusive': 'inconclusive', 'note:not-verified': 'not-verified' },
   },
   PENDING: {
     ...{ nothing: 'inconclusive', pass: 'inconclusive', fail: 'fail' },
-    ...{ inconclusive: 'inconclusive', 'note:error': 'error' },
+    ...{ inconclusive: 'inconclusive', 'note:fail': 'fail', 'note:error': 'error' },
     ...{ 'note:inconclusive': 'inconclusive', 'note:not-verified': 'not-verified' },
   },
   UNDEFINED: brokenWith('fail'),
@@ -45,7 +50,12 @@ const table: Readonly<Record<CucumberStatus, Readonly<Record<string, string>>>> 
 function brokenWith(fail: string): Readonly<Record<string, string>> {
   return {
     ...{ nothing: 'error', pass: 'error', fail, inconclusive: 'error' },
-    ...{ 'note:error': 'error', 'note:inconclusive': 'error', 'note:not-verified': 'error' },
+    ...{
+      'note:fail': 'fail',
+      'note:error': 'error',
+      'note:inconclusive': 'error',
+      'note:not-verified': 'error',
+    },
   };
 }
 
@@ -69,7 +79,7 @@ for (const [status, row] of Object.entries(table)) {
 test('a scenario passes only when Cucumber passed it, a check was made, and nothing else told', () => {
   const someRecords = fc.array(fc.constantFrom(...Object.values(records)), { maxLength: 3 });
   const someNotes = fc.array(
-    fc.constantFrom(note('error'), note('inconclusive'), note('not-verified')),
+    fc.constantFrom(note('fail'), note('error'), note('inconclusive'), note('not-verified')),
     { maxLength: 2 },
   );
   const someStatus = fc.constantFrom(...(Object.keys(table) as CucumberStatus[]));

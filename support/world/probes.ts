@@ -85,7 +85,16 @@ export class Probes {
 
   /** After a kill, the page cache may still flatter the trail. */
   trailAssurance(): Assurance {
-    return this.#subject.exit?.signal === 'SIGKILL' ? witnessed.killedTrail : witnessed.trail;
+    return this.#wasKilled() ? witnessed.killedTrail : witnessed.trail;
+  }
+
+  /** What a trail is forgiven: only a killed writer may leave its last line unfinished. */
+  trailAllowance(): { may_be_torn: boolean } {
+    return { may_be_torn: this.#wasKilled() };
+  }
+
+  #wasKilled(): boolean {
+    return this.#subject.exit?.signal === 'SIGKILL';
   }
 
   /** The counters of a crate before and after the deed, and how many of its events are present. */

@@ -5,9 +5,15 @@ import type { Case } from './case';
 
 /** How memory and files of a case stand now. */
 export const readSituation = async (process: Subject, at: Case): Promise<Situation> => {
-  const answer = process.has('vram.state') ? (await process.op('vram.state', {})).answer : null;
   return {
-    state: answer?.kind === 'ack' ? answer.value : null,
+    state: await readState(process),
     files: await snapshotFiles(at.workspace.directory, ['audit']),
   };
+};
+
+/** What the subject says of its memory: null where it never says, the refusal where it refuses. */
+const readState = async (process: Subject): Promise<Situation['state']> => {
+  if (!process.has('vram.state')) return null;
+  const { answer } = await process.op('vram.state', {});
+  return answer.kind === 'ack' ? answer.value : { ...answer };
 };

@@ -9,13 +9,14 @@ export const cpuTimeMs = async (pid: number): Promise<number | null> => {
   const tasks = await orNull(readdir(`/proc/${pid}/task`));
   if (tasks === null) return null;
   const times = await Promise.all(tasks.map((task) => timeOfTask(pid, task)));
-  return times.reduce((sum, time) => sum + time, 0) / 1e6;
+  const told = times.filter((time) => time !== null);
+  return told.length === 0 ? null : told.reduce((sum, time) => sum + time, 0) / 1e6;
 };
 
-/** In nanoseconds; a thread that ended since it was listed has no say any more. */
-const timeOfTask = async (pid: number, task: string): Promise<number> => {
+/** In nanoseconds; null for a thread that ended since it was listed, or where nobody keeps count. */
+const timeOfTask = async (pid: number, task: string): Promise<number | null> => {
   const text = await orNull(readFile(`/proc/${pid}/task/${task}/schedstat`, 'utf8'));
-  return Number(text?.split(' ')[0] ?? 0);
+  return text === null ? null : Number(text.split(' ')[0]);
 };
 
 const orNull = async <T>(reading: Promise<T>): Promise<T | null> => {

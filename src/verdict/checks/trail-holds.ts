@@ -44,11 +44,15 @@ type TrailRecord = TrailSeen['records'][number];
 /** The trail holds these events, in this order, nothing else, with these values, unbroken. */
 export const trailHolds = defineCheck({
   name: 'trail-holds',
-  expects: z.strictObject({ events: z.array(expectedEventSchema) }),
+  expects: z.strictObject({
+    events: z.array(expectedEventSchema),
+    may_be_torn: z.boolean().describe('Only after a kill: then the last line may be unfinished.'),
+  }),
   observes: trailSchema,
-  judge: ({ events }, trail) =>
+  judge: ({ events, may_be_torn }, trail) =>
     judged([
       ...chainFindings(trail),
+      ...(may_be_torn ? [] : tornFindings(trail)),
       ...sequenceFindings(events, trail.records),
       ...trail.records.flatMap((record, index) => recordFindings(events[index], record)),
     ]),
@@ -66,6 +70,17 @@ const chainFindings = ({ chain }: TrailSeen): readonly Finding[] =>
           seen: `${chain.first_bad.reason} at ${chain.first_bad.file}:${chain.first_bad.line}`,
         },
       ];
+
+const tornFindings = ({ chain }: TrailSeen): readonly Finding[] =>
+  chain.tail === 'torn'
+    ? [
+        {
+          code: 'torn-tail',
+          expected: 'a last line that is whole, since nobody killed the writer',
+          seen: 'an unfinished last line',
+        },
+      ]
+    : [];
 
 const sequenceFindings = (
   events: readonly ExpectedEvent[],

@@ -31,7 +31,7 @@ const sight = (
   records: readonly TrailRecord[],
   chain: Partial<TrailSeen['chain']> = {},
 ) => ({
-  expected: { events },
+  expected: { events, may_be_torn: false },
   seen: {
     files: [{ name: '2026-11-20.audit', bytes: 1000, sha256: 'a'.repeat(64) }],
     records,
@@ -59,7 +59,10 @@ export const trailCases: CheckCases = {
   right: {
     'the events in their order': sight(two, [record(), critical]),
     'no event where none was due': sight([], []),
-    'a torn tail, which is no tampering': sight(two, [record(), critical], { tail: 'torn' }),
+    'a torn tail after a kill, which is no tampering': {
+      ...sight(two, [record(), critical], { tail: 'torn' }),
+      expected: { events: two, may_be_torn: true },
+    },
     'a time to the nanosecond, or with its offset of zero': sight(expectedOf(record(), record()), [
       record({ timestamp: '2026-11-20T12:00:00.123456789Z' }),
       record({ timestamp: '2024-02-29T23:59:59+00:00' }),
@@ -90,6 +93,11 @@ export const trailCases: CheckCases = {
     'an event where none was due': {
       ...sight([], [record()]),
       ...wrongEvents(/^exactly no event$/, /^VramSealed$/),
+    },
+    'a torn tail though nobody killed the writer': {
+      ...sight(two, [record(), critical], { tail: 'torn' }),
+      codes: ['torn-tail'],
+      says: [/^a last line that is whole/, /^an unfinished last line$/],
     },
     'events in another order': {
       ...sight(two, [critical, record()]),
