@@ -74,6 +74,8 @@ class BufferedTrail implements LocalTrail {
   readonly #supply: SinkSupply;
   readonly #writer: Writer;
   #isClosed = false;
+  /** Process exit has written the last record. */
+  #isFinished = false;
   #disposal: Promise<void> | null = null;
 
   constructor(private readonly parts: TrailParts) {
@@ -145,6 +147,7 @@ class BufferedTrail implements LocalTrail {
     this.#isClosed = true;
     try {
       this.#writer.flushSync(this.#closed());
+      this.#isFinished = true;
     } catch (cause) {
       this.parts.log.error('events are lost at process exit', cause);
     }
@@ -188,7 +191,7 @@ class BufferedTrail implements LocalTrail {
 
   async #close(): Promise<void> {
     try {
-      if (this.#supply.current !== null) {
+      if (this.#supply.current !== null && !this.#isFinished) {
         await this.#writer.tell([this.#closed()]);
         await this.#supply.writeHead();
       }

@@ -229,6 +229,7 @@ export class Writer {
     await this.supply.current.inspect();
     await this.supply.supply();
     if (this.chronicle.owes) await this.commitLife([]);
+    this.supply.followWithHead();
   }
 
   #lose(batch: readonly PendingEvent[], failure: AuditError): void {

@@ -17,22 +17,24 @@ export interface Head {
 const HEAD_NAME = 'head.json';
 const FORMAT = 'proofgate/1 head';
 
-/** The longest the head lags behind the trail while events come. */
+/** How often the head follows the trail while events come. */
 const INTERVAL_MS = 1_000;
 
 /**
  * Keeps `head.json`, a lower bound for the end of the trail: what it names was synced before it was
  * written, so a trail that ends earlier has lost its tail (TRAIL-3).
  *
- * Written at opening, rotation and closing, and in between once a second, beside the writer and
- * never in the way of an answer; so after a crash it may lag a second behind. It is replaced by
- * rename after an fdatasync of its own, without a sync of the directory: a power loss leaves the old
- * head or the new one, and both are true. Who can put back an old head together with an old trail is
- * only found out by a copy kept elsewhere.
+ * Written at opening and closing, and in between once a second, beside the writer and never in the
+ * way of an answer; so after a crash it may lag two seconds behind. It is replaced by rename after an
+ * fdatasync of its own, without a sync of the directory: a power loss leaves the old head or the new
+ * one, and both are true. Who can put back an old head together with an old trail is only found out
+ * by a copy kept elsewhere.
  */
 export class HeadKeeper {
   #writtenAtMs = Number.NEGATIVE_INFINITY;
-  #writing: Promise<void> | null = null;
+  #writtenSeq = 0;
+  #turn: Promise<void> = Promise.resolve();
+  #waiting = 0;
 
   constructor(
     private readonly directory: TrailDirectory,
@@ -46,25 +48,25 @@ export class HeadKeeper {
     if (text === null) return null;
     const head = openDocument(FORMAT, text, key) as Head | null;
     if (head === null)
-      this.log.warn(`${HEAD_NAME} was not sealed by this key and vouches for nothing`);
+      this.log.warn(`${HEAD_NAME} was not sealed by this key, it vouches for nothing`);
     return head;
   }
 
   /** Follows the trail at its own pace. */
   follow(head: Head, key: Buffer): void {
     const isRecent = Math.abs(this.clock() - this.#writtenAtMs) < INTERVAL_MS;
-    if (isRecent || this.#writing !== null) return;
+    if (isRecent || this.#waiting > 0 || head.seq === this.#writtenSeq) return;
     void this.write(head, key);
   }
 
-  /** Writes this very head; a failure is logged, because the trail itself is well. */
-  async write(head: Head, key: Buffer): Promise<void> {
+  /** Writes this very head, after those before it; a failure is logged, the trail itself is well. */
+  write(head: Head, key: Buffer): Promise<void> {
     const text = sealDocument(FORMAT, head, key);
-    await this.#writing;
     this.#writtenAtMs = this.clock();
-    this.#writing = this.#replace(text);
-    await this.#writing;
-    this.#writing = null;
+    this.#writtenSeq = head.seq;
+    this.#waiting += 1;
+    this.#turn = this.#turn.then(() => this.#replace(text));
+    return this.#turn;
   }
 
   /** For process exit. */
@@ -77,6 +79,8 @@ export class HeadKeeper {
       await this.directory.replaceDocument(HEAD_NAME, text);
     } catch (cause) {
       this.log.warn(`${HEAD_NAME} lags behind, it could not be written: ${explain(cause)}`);
+    } finally {
+      this.#waiting -= 1;
     }
   }
 }
