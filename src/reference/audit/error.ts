@@ -7,6 +7,9 @@
  * - `BROKEN_CHAIN`: the last record on disk is not one this key has written.
  * - `BUFFER_FULL`: as many events as allowed are waiting for the disk (EMIT-7).
  * - `WRITE_FAILED`, `SYNC_FAILED`: the disk refused; the batch was taken back.
+ * - `DISPLACED`: the file was moved, removed or replaced under its writer.
+ * - `KEY_ROTATED`: the trail goes on under another key than the one given.
+ * - `RETENTION_TOO_SHORT`: the policy keeps less than a regulation in force asks for (TRAIL-7).
  * - `TOO_SLOW`: a bounded wait ended before the disk answered (FLUSH-5).
  * - `DISPOSED`: the trail is closed.
  */
@@ -18,6 +21,9 @@ export type AuditErrorCode =
   | 'BUFFER_FULL'
   | 'WRITE_FAILED'
   | 'SYNC_FAILED'
+  | 'DISPLACED'
+  | 'KEY_ROTATED'
+  | 'RETENTION_TOO_SHORT'
   | 'TOO_SLOW'
   | 'DISPOSED';
 
@@ -44,6 +50,12 @@ export const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string'
     ? error.code
     : undefined;
+
+/** For a `catch` where absent is an answer and everything else a fault. */
+export const unlessAbsent = (cause: unknown): null => {
+  if (codeOf(cause) === 'ENOENT') return null;
+  throw cause;
+};
 
 /** An error and its causes as one text, outermost first, each with its code. */
 export const explain = (error: unknown): string => {

@@ -62,7 +62,15 @@ export const faultyStorage = (inner: Storage): FaultyStorage => {
     storage: {
       open: async (path) => {
         const directory = await inner.open(path);
-        return { ...directory, openFile: async (name) => wrap(await directory.openFile(name)) };
+        return {
+          ...directory,
+          openFile: async (name) => wrap(await directory.openFile(name)),
+          replaceDocument: async (name, text) => {
+            if (strikes('write-error')) throw inputOutputError('write');
+            if (strikes('sync-error')) throw inputOutputError('fdatasync');
+            return directory.replaceDocument(name, text);
+          },
+        };
       },
     },
   };

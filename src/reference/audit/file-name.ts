@@ -41,3 +41,6 @@ export const fileToAppend = (newest: string | undefined, day: string, fresh: boo
   if (last === null || last.day < day) return format({ day, part: 0 });
   return format({ day: last.day, part: fresh ? last.part + 1 : last.part });
 };
+
+/** The UTC day that a trail file's name bears. */
+export const dayOf = (name: string): string => name.slice(0, LENGTH_OF_DAY);

@@ -1,7 +1,8 @@
 import { constants, fdatasyncSync, fstatSync, writeSync } from 'node:fs';
-import { chmod, mkdir, open, readdir, type FileHandle } from 'node:fs/promises';
+import { chmod, lstat, mkdir, open, readdir, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AuditError } from './error';
+import { documentsIn } from './documents';
+import { AuditError, unlessAbsent } from './error';
 import { takeLock } from './lock';
 import type { Storage, TrailDirectory, TrailFile } from './storage';
 
@@ -31,12 +32,18 @@ const readAt = async (handle: FileHandle, offset: number, length: number): Promi
   return buffer.subarray(0, bytesRead);
 };
 
-const asTrailFile = (handle: FileHandle): TrailFile => ({
+const isInPlace = async (handle: FileHandle, path: string): Promise<boolean> => {
+  const [mine, there] = await Promise.all([handle.stat(), lstat(path).catch(unlessAbsent)]);
+  return there?.ino === mine.ino && there.dev === mine.dev;
+};
+
+const asTrailFile = (handle: FileHandle, path: string): TrailFile => ({
   size: async () => (await handle.stat()).size,
   read: (offset, length) => readAt(handle, offset, length),
   append: (bytes) => appendAll(handle, bytes),
   sync: () => handle.datasync(),
   truncate: (size) => handle.truncate(size),
+  isInPlace: () => isInPlace(handle, path),
   close: () => handle.close(),
   sizeSync: () => fstatSync(handle.fd).size,
   appendSync: (bytes) => {
@@ -63,7 +70,7 @@ const claimFile = async (handle: FileHandle, path: string): Promise<TrailFile> =
     throw new AuditError('UNAVAILABLE', `${path} must be a regular file; move what is there aside`);
   }
   await handle.chmod(OWNER_ONLY_FILE);
-  return asTrailFile(handle);
+  return asTrailFile(handle, path);
 };
 
 const openTrailFile = async (directory: string, name: string): Promise<TrailFile> => {
@@ -86,6 +93,7 @@ const openDirectory = async (directory: string): Promise<TrailDirectory> => {
   return {
     list: () => readdir(directory),
     openFile: (name) => openTrailFile(directory, name),
+    ...documentsIn(directory),
     release: () => lock.release(),
   };
 };

@@ -1,6 +1,6 @@
 import { link, readFile, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AuditError, codeOf } from './error';
+import { AuditError, codeOf, unlessAbsent } from './error';
 
 const LOCK_NAME = '.writer.lock';
 
@@ -15,12 +15,6 @@ const START_TIME_FIELD = 19;
 export interface Lock {
   release(): Promise<void>;
 }
-
-/** Absent is an answer here, everything else a fault. */
-const unlessAbsent = (cause: unknown): null => {
-  if (codeOf(cause) === 'ENOENT') return null;
-  throw cause;
-};
 
 /**
  * When a process started, in clock ticks since boot, so that a recycled pid is not mistaken for the

@@ -73,7 +73,14 @@ test('the hash covers the bytes before the hash member, and the links hold', () 
 test('a record reads back as written, and not at all after any change or with another key', () => {
   const { line, seq, hash } = writeRecord(entry('{"event_type":"x"}'), log, GENESIS, key);
   const text = line.trimEnd();
-  assert.deepEqual(readRecord(text, key), { seq, hash, logId: 'log-1' });
+  assert.deepEqual(readRecord(text, key), {
+    seq,
+    hash,
+    logId: 'log-1',
+    prevHash: GENESIS.hash,
+    timestamp: '2026-11-20T12:00:00.000Z',
+    event: { event_type: 'x' },
+  });
   assert.equal(readRecord(text, Buffer.alloc(32)), null);
   for (let at = 0; at < text.length; at += 1) {
     const flipped = String.fromCharCode(text.charCodeAt(at) ^ 1);

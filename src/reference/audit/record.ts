@@ -1,12 +1,12 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { toSafeJson } from './escape';
+import { isHashOf, keyedHash } from './keyed-hash';
 
 /** One event as it waits for the writer: everything but its place in the chain. */
 export interface Entry {
   readonly auditId: string;
   /** RFC 3339, UTC, when the event was emitted. */
   readonly timestamp: string;
-  readonly severity: 'ROUTINE' | 'HIGH' | 'CRITICAL';
+  readonly severity: 'ROUTINE' | 'HIGH' | 'CRITICAL' | 'LIFE';
   /** The sanitized event as safe JSON, `event_type` first; fixed at emission. */
   readonly event: string;
 }
@@ -31,9 +31,6 @@ export const GENESIS: Link = { seq: 0, hash: '0'.repeat(64) };
 const HASH_MEMBER = ',"hash":"';
 const LINE = /^(?<body>\{.*),"hash":"(?<hash>[0-9a-f]{64})"\}$/s;
 
-const keyedHash = (body: string, key: Buffer): string =>
-  createHmac('sha256', key).update(body, 'utf8').digest('hex');
-
 /**
  * Writes one record as one NDJSON line, newline included, and says where the chain now stands.
  *
@@ -56,17 +53,48 @@ export const writeRecord = (
   return { seq, hash, line: `${body}${HASH_MEMBER}${hash}"}\n` };
 };
 
+/** What is read back of a record. */
+export interface ReadRecord extends Link {
+  readonly logId: string;
+  readonly prevHash: string;
+  readonly timestamp: string;
+  readonly event: { readonly event_type: string } & Readonly<Record<string, unknown>>;
+}
+
+interface Members {
+  readonly seq: number;
+  readonly log_id: string;
+  readonly timestamp: string;
+  readonly event: ReadRecord['event'];
+  readonly prev_hash: string;
+  readonly hash: string;
+}
+
+/** What a line says, whoever wrote it; null when it is not built as a record is. */
+export const parseRecord = (line: string): ReadRecord | null => {
+  if (!LINE.test(line)) return null;
+  try {
+    const {
+      seq,
+      log_id: logId,
+      timestamp,
+      event,
+      prev_hash: prevHash,
+      hash,
+    } = JSON.parse(line) as Members;
+    return { seq, logId, timestamp, event, prevHash, hash };
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return null;
+    throw cause;
+  }
+};
+
 /**
  * Reads back a line that this key has written, to continue after it; null when it is anything else.
  * Verifying a whole trail is the judge's affair and shares nothing with this.
  */
-export const readRecord = (
-  line: string,
-  key: Buffer,
-): (Link & { readonly logId: string }) | null => {
+export const readRecord = (line: string, key: Buffer): ReadRecord | null => {
   const { body, hash } = LINE.exec(line)?.groups ?? {};
-  if (body === undefined || hash === undefined) return null;
-  if (!timingSafeEqual(Buffer.from(keyedHash(body, key)), Buffer.from(hash))) return null;
-  const { seq, log_id: logId } = JSON.parse(line) as { seq: number; log_id: string };
-  return { seq, logId, hash };
+  if (body === undefined || hash === undefined || !isHashOf(body, hash, key)) return null;
+  return parseRecord(line);
 };

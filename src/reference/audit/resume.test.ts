@@ -7,15 +7,16 @@ import { aRoutineEvent, trailRoom } from './testing';
 test('cut at any byte of its last record, a trail keeps every complete record and goes on', async () => {
   await using room = await trailRoom();
   const file = join(room.directory, '2026-11-20.audit');
+  const head = join(room.directory, 'head.json');
   {
     await using trail = await room.open();
     trail.emit(aRoutineEvent('kept'), 'routine');
-    trail.emit(aRoutineEvent('cut'), 'routine');
   }
-  const whole = await readFile(file);
-  const start = whole.indexOf('\n') + 1;
-  for (let end = start; end < whole.length; end += 7) {
+  const [whole, headOfWhole] = [await readFile(file), await readFile(head)];
+  const start = whole.lastIndexOf('\n', whole.length - 2) + 1;
+  for (let end = start + 1; end < whole.length; end += 7) {
     await writeFile(file, whole.subarray(0, end));
+    await writeFile(head, headOfWhole);
     await writeFile(`${file}.torn`, '');
     await using trail = await room.open();
     trail.emit(aRoutineEvent('after'), 'routine');
@@ -23,6 +24,12 @@ test('cut at any byte of its last record, a trail keeps every complete record an
     const stored = (await room.records()).map(({ event }) => event.shard_id);
     assert.deepEqual(stored, ['kept', 'after']);
     assert.deepEqual(await readFile(`${file}.torn`), whole.subarray(start, end));
+    assert.deepEqual((await room.life()).at(-1)?.event, {
+      event_type: 'TailRecovered',
+      file: '2026-11-20.audit',
+      bytes: end - start,
+      set_aside: '2026-11-20.audit.torn',
+    });
   }
 });
 

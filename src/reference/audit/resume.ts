@@ -1,5 +1,6 @@
 import { AuditError } from './error';
-import { readRecord, type Link } from './record';
+import { handsOverTo } from './key-rotation';
+import { parseRecord, readRecord, type Link } from './record';
 import type { TrailDirectory, TrailFile } from './storage';
 
 /** Holds the longest torn record and the record before it, with room to spare. */
@@ -11,6 +12,10 @@ const NEWLINE = 0x0a;
 export interface Resumed {
   readonly logId: string;
   readonly last: Link;
+  /** Whether its writer closed it in good order. */
+  readonly isClosed: boolean;
+  /** Whether its last record hands over to the key given, which must go on in a fresh file. */
+  readonly isHandedOver: boolean;
 }
 
 const brokenChain = (name: string): AuditError =>
@@ -19,8 +24,17 @@ const brokenChain = (name: string): AuditError =>
     `the last record of ${name} is not one that this key has written; verify the trail, then move it aside or give the right key`,
   );
 
+/** What followed the last newline of a file, and where it lies now. */
+export interface TornTail {
+  readonly file: string;
+  readonly bytes: number;
+  readonly set_aside: string;
+}
+
 /** Told of each torn tail, since what is set aside was an event once (TRAIL-5). */
-export type OnTornTail = (name: string, bytes: number) => void;
+export type OnTornTail = (tail: TornTail) => void;
+
+const tornName = (name: string): string => `${name}.torn`;
 
 const setAside = async (
   directory: TrailDirectory,
@@ -28,7 +42,7 @@ const setAside = async (
   file: TrailFile,
   torn: Buffer,
 ): Promise<void> => {
-  const aside = await directory.openFile(`${name}.torn`);
+  const aside = await directory.openFile(tornName(name));
   try {
     await aside.append(torn);
     await aside.sync();
@@ -48,12 +62,22 @@ const readTail = async (name: string, file: TrailFile) => {
   return { whole, torn: tail.subarray(whole.length) };
 };
 
+const keyRotatedAway = (name: string): AuditError =>
+  new AuditError(
+    'KEY_ROTATED',
+    `the last record of ${name} hands the trail over to another key; give that one`,
+  );
+
 const lastRecord = (name: string, whole: Buffer, key: Buffer): Resumed => {
   const end = whole.length - 1;
-  const line = whole.subarray(whole.lastIndexOf(NEWLINE, end - 1) + 1, end);
-  const record = readRecord(line.toString('utf8'), key);
-  if (record === null) throw brokenChain(name);
-  return { logId: record.logId, last: record };
+  const line = whole.toString('utf8', whole.lastIndexOf(NEWLINE, end - 1) + 1, end);
+  const record = parseRecord(line);
+  const isHandedOver = record !== null && handsOverTo(key, record);
+  const isOurs = readRecord(line, key) !== null;
+  if (record === null || !(isOurs || isHandedOver)) throw brokenChain(name);
+  if (isOurs && record.event.event_type === 'KeyRotated') throw keyRotatedAway(name);
+  const isClosed = record.event.event_type === 'TrailClosed';
+  return { logId: record.logId, last: record, isClosed, isHandedOver };
 };
 
 const resumeFile = async (
@@ -67,7 +91,7 @@ const resumeFile = async (
     const { whole, torn } = await readTail(name, file);
     if (torn.length > 0) {
       await setAside(directory, name, file, torn);
-      onTornTail(name, torn.length);
+      onTornTail({ file: name, bytes: torn.length, set_aside: tornName(name) });
     }
     return whole.length === 0 ? null : lastRecord(name, whole, key);
   } finally {

@@ -23,6 +23,7 @@ const fileThatLags = (looks: number) => {
     read: unused,
     truncate: unused,
     close: unused,
+    isInPlace: () => Promise.resolve(true),
     sync: unused,
     append: (chunk) => {
       bytes += chunk.length;
@@ -37,7 +38,11 @@ const fileThatLags = (looks: number) => {
 
 const beginCommit = (file: TrailFile) => {
   const reached: string[] = [];
-  const sink = new Sink('2026-11-20.audit', file, chain, { size: 0, last: GENESIS });
+  const sink = new Sink('2026-11-20.audit', file, chain, {
+    size: 0,
+    before: GENESIS,
+    last: GENESIS,
+  });
   void sink.commit([entry], (level) => reached.push(level), new AbortController().signal);
   return { sink, reached };
 };

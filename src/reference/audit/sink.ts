@@ -1,5 +1,6 @@
 import { chainEntries, type Chain, type ChainedLines } from './chain';
 import { AuditError, explain, type AuditErrorCode } from './error';
+import type { RotationReason } from './life';
 import type { Entry, Link } from './record';
 import type { TrailFile } from './storage';
 
@@ -14,37 +15,63 @@ interface Attempt extends ChainedLines {
   readonly onProgress: OnProgress;
 }
 
+/** Where a file stands in the chain when it is opened for appending. */
+export interface SinkStart {
+  /** Bytes of whole, synced records in the file. */
+  readonly size: number;
+  /** The record before its first one. */
+  readonly before: Link;
+  /** The last record of the chain, in this file or, while it is empty, an earlier one. */
+  readonly last: Link;
+}
+
 /**
  * One trail file open for appending. Its size and its place in the chain only ever stand after a
- * record that is whole and synced; a batch that fails is cut off again, so that a record counted as
- * failed is not found in the trail.
+ * record that is whole and synced; a batch that fails is cut off again before anything else is
+ * written anywhere, so that no record stands in the trail twice, or although it was given up.
  */
 export class Sink {
+  readonly before: Link;
   #size: number;
   #last: Link;
   #attempt: Attempt | null = null;
-  #isUsable = true;
+  #owesCut = false;
+  #retirement: RotationReason | null = null;
   #isLastResort = false;
 
   constructor(
     readonly name: string,
-    private readonly file: TrailFile,
-    private readonly chain: Chain,
-    start: { readonly size: number; readonly last: Link },
+    readonly file: TrailFile,
+    readonly chain: Chain,
+    start: SinkStart,
   ) {
+    this.before = start.before;
     this.#size = start.size;
     this.#last = start.last;
   }
 
-  /** False once a sync failed or a failed write could not be undone: go on in a fresh file. */
-  get isUsable(): boolean {
-    return this.#isUsable;
+  get size(): number {
+    return this.#size;
+  }
+
+  get last(): Link {
+    return this.#last;
+  }
+
+  /** Why the chain must go on in another file; null while this one is good. */
+  get retirement(): RotationReason | null {
+    return this.#retirement;
+  }
+
+  /** Has the chain go on in another file, for a reason that lies outside this one. */
+  retire(reason: RotationReason): void {
+    this.#retirement ??= reason;
   }
 
   /**
    * Appends and syncs a batch, all or nothing; an aborted one is taken back even if it succeeded.
    *
-   * @throws AuditError `WRITE_FAILED` or `SYNC_FAILED`
+   * @throws AuditError `WRITE_FAILED`, `SYNC_FAILED` or `DISPLACED`
    */
   async commit(
     entries: readonly Entry[],
@@ -54,8 +81,30 @@ export class Sink {
     const attempt = this.#begin(entries, onProgress);
     await this.#step('WRITE_FAILED', attempt, signal, () => this.file.append(attempt.bytes));
     onProgress('written');
-    await this.#step('SYNC_FAILED', attempt, signal, () => this.file.sync());
+    await this.#step('SYNC_FAILED', attempt, signal, () => this.#syncInPlace());
     this.#confirm(attempt);
+  }
+
+  /**
+   * Cuts off what an unfinished batch has left behind; does nothing when nothing is.
+   *
+   * @throws AuditError `WRITE_FAILED`; until it succeeds, no record may be written anywhere
+   */
+  async mend(): Promise<void> {
+    if (!this.#owesCut) return;
+    try {
+      await this.file.truncate(this.#size);
+      await this.file.sync();
+      this.#owesCut = false;
+    } catch (cause) {
+      const message = `${this.name} could not be cut back to ${this.#size} bytes`;
+      throw new AuditError('WRITE_FAILED', message, { cause });
+    }
+  }
+
+  /** Notices whether the file was moved, removed or replaced, and retires if so. */
+  async inspect(): Promise<void> {
+    if (!(await this.file.isInPlace())) this.retire('displaced');
   }
 
   /**
@@ -64,7 +113,7 @@ export class Sink {
    */
   finishSync(): void {
     this.#isLastResort = true;
-    if (!this.#isUsable) {
+    if (this.#owesCut || (this.#retirement !== null && this.#retirement !== 'asked')) {
       throw new AuditError('WRITE_FAILED', `${this.name} failed and takes no more`);
     }
     if (this.#attempt === null) return;
@@ -97,6 +146,16 @@ export class Sink {
     onProgress('synced');
   }
 
+  /** The look at the name hides behind the sync, so that it costs no one any time. */
+  async #syncInPlace(): Promise<void> {
+    const [, isInPlace] = await Promise.all([this.file.sync(), this.file.isInPlace()]);
+    if (isInPlace) return;
+    throw new AuditError(
+      'DISPLACED',
+      `${this.name} was moved, removed or replaced; leave the trail's files to its writer`,
+    );
+  }
+
   async #step(
     code: AuditErrorCode,
     attempt: Attempt,
@@ -115,19 +174,20 @@ export class Sink {
   }
 
   /**
-   * Cuts the file back to what an earlier sync has confirmed. After a failed sync it is then left
-   * behind: the system may believe its pages clean, so that a second sync would prove nothing.
+   * After a failed sync the file is left behind for good: the system may believe its pages clean, so
+   * that a second sync of the same bytes would prove nothing.
    */
   async #undo(failure: AuditError): Promise<void> {
     this.#attempt = null;
-    this.#isUsable = false;
+    this.#owesCut = true;
+    if (failure.code === 'SYNC_FAILED') this.retire('sync-failed');
+    if (failure.code === 'DISPLACED') this.retire('displaced');
     try {
-      await this.file.truncate(this.#size);
+      await this.mend();
     } catch (cause) {
-      const message = `${explain(failure)}; ${this.name} could not be cut back either`;
+      const message = `${explain(failure)}; nor could the write be taken back`;
       throw new AuditError(failure.code, message, { cause });
     }
-    this.#isUsable = failure.code !== 'SYNC_FAILED';
   }
 
   #awaitSizeSync(size: number): void {

@@ -3,10 +3,11 @@ import { BoundedBuffer } from './buffer';
 import type { Clock } from './clock';
 import { PendingEvent, refusedEmission, type Emission } from './emission';
 import { AuditError } from './error';
-import { toSafeJson } from './escape';
+import { Custodian, type Custody } from './custodian';
+import { mintEntry } from './entry';
 import { flushPolicy, type FlushPolicy } from './flush-policy';
+import { Chronicle, type LifeEvent } from './life';
 import type { AuditLog } from './log';
-import { sanitizeEvent } from './sanitize';
 import type { TrailSettings } from './settings';
 import { SinkSupply } from './sink-supply';
 import type { Storage } from './storage';
@@ -15,6 +16,15 @@ import { Writer } from './writer';
 
 /** Closing a healthy file takes a moment; a stalled one is left to the end of the process. */
 const CLOSE_WAIT_MS = 1_000;
+
+/** A stalled disk must not keep a worker from starting; its events wait in the buffer. */
+const OPEN_WAIT_MS = 5_000;
+
+/** Some 150,000 records: read back in a moment when the file is closed. */
+const DEFAULT_MAX_FILE_BYTES = 64 * 1024 * 1024;
+
+const tooSlow = (waitMs: number): AuditError =>
+  new AuditError('TOO_SLOW', `the disk took longer than ${waitMs} ms; see to its load`);
 
 /** A tamper-evident log of audit events, shared by all owners of a process. */
 export interface Trail extends AsyncDisposable {
@@ -38,6 +48,11 @@ export interface Trail extends AsyncDisposable {
   flushSync(): void;
 }
 
+/** A trail to files, and what its keepers may do with it. */
+export interface LocalTrail extends Trail {
+  readonly custody: Custody;
+}
+
 /** What a trail is made of. */
 export interface TrailParts {
   readonly settings: TrailSettings;
@@ -51,38 +66,76 @@ export interface TrailParts {
   readonly policy?: FlushPolicy;
 }
 
-class BufferedTrail implements Trail {
+class BufferedTrail implements LocalTrail {
+  readonly custody: Custody;
+  readonly #bootId: string;
+  readonly #chronicle: Chronicle;
+  readonly #buffer: BoundedBuffer;
+  readonly #supply: SinkSupply;
+  readonly #writer: Writer;
   #isClosed = false;
+  /** Process exit has written the last record. */
+  #isFinished = false;
   #disposal: Promise<void> | null = null;
 
-  constructor(
-    private readonly parts: TrailParts,
-    private readonly buffer: BoundedBuffer,
-    private readonly supply: SinkSupply,
-    private readonly writer: Writer,
-  ) {}
+  constructor(private readonly parts: TrailParts) {
+    const { settings, clock, newId, log } = parts;
+    this.#bootId = newId();
+    this.#chronicle = new Chronicle((event) => mintEntry(event, 'LIFE', parts), clock);
+    this.#buffer = new BoundedBuffer(settings.buffer_capacity);
+    this.#supply = new SinkSupply({
+      ...parts,
+      directory: settings.directory,
+      serviceId: settings.service_id,
+      retention: settings.retention,
+      maxFileBytes: settings.rotation?.max_bytes ?? DEFAULT_MAX_FILE_BYTES,
+      bootId: this.#bootId,
+      chronicle: this.#chronicle,
+    });
+    const policy = parts.policy ?? flushPolicy(settings.flush);
+    this.#writer = new Writer(this.#buffer, policy, this.#supply, this.#chronicle);
+    const { retention } = settings;
+    this.custody = new Custodian({
+      writer: this.#writer,
+      supply: this.#supply,
+      retention,
+      clock,
+      log,
+    });
+  }
+
+  /** Writes the first record of this life, and removes what has expired. */
+  async open(): Promise<void> {
+    const { log } = this.parts;
+    try {
+      await within(this.#begin(), OPEN_WAIT_MS, () => tooSlow(OPEN_WAIT_MS));
+    } catch (cause) {
+      log.error('the trail cannot be opened, no event can be recorded', cause);
+    }
+    this.#writer.startUpkeep((cause) => {
+      log.error('the trail could not look after itself', cause);
+    });
+  }
+
+  async #begin(): Promise<void> {
+    await this.#writer.tell();
+    await this.#supply.writeHead();
+    await this.custody.applyRetention();
+  }
 
   emit(event: { readonly event_type: string }, severity: EventSeverity): Emission {
     const refusal = this.#refusal(severity);
-    if (refusal !== null) return refusedEmission(event.event_type, severity, refusal);
-    const pending = new PendingEvent(event.event_type, severity, {
-      auditId: this.parts.newId(),
-      timestamp: new Date(this.parts.clock()).toISOString(),
-      severity: severityLabel[severity],
-      event: toSafeJson(sanitizeEvent(event)),
-    });
-    this.writer.accept(pending);
+    if (refusal !== null) return this.#refuse(event.event_type, severity, refusal);
+    const entry = mintEntry(event, severityLabel[severity], this.parts);
+    const pending = new PendingEvent(event.event_type, severity, entry);
+    this.#writer.accept(pending);
     return pending;
   }
 
   async flush(): Promise<void> {
-    if (this.supply.refusal !== null) throw this.supply.refusal;
+    if (this.#supply.refusal !== null) throw this.#supply.refusal;
     const waitMs = this.parts.settings.flush.critical_wait_ms;
-    await within(
-      this.writer.flush(),
-      waitMs,
-      () => new AuditError('TOO_SLOW', `the disk took longer than ${waitMs} ms; see to its load`),
-    );
+    await within(this.#writer.flush(), waitMs, () => tooSlow(waitMs));
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -93,40 +146,65 @@ class BufferedTrail implements Trail {
   flushSync(): void {
     this.#isClosed = true;
     try {
-      this.writer.flushSync();
+      this.#writer.flushSync(this.#closed());
+      this.#isFinished = true;
     } catch (cause) {
       this.parts.log.error('events are lost at process exit', cause);
     }
+  }
+
+  #refuse(type: string, severity: EventSeverity, failure: AuditError): Emission {
+    if (!this.#isClosed) this.#chronicle.lost(type, failure.code);
+    return refusedEmission(type, severity, failure);
   }
 
   #refusal(severity: EventSeverity): AuditError | null {
     if (this.#isClosed) {
       return new AuditError('DISPOSED', 'the trail is closed; record before it is disposed');
     }
-    if (this.supply.refusal !== null) return this.supply.refusal;
-    if (this.buffer.hasPlace(severity)) return null;
+    if (this.#supply.refusal !== null) return this.#supply.refusal;
+    if (this.#buffer.hasPlace(severity)) return null;
     return new AuditError(
       'BUFFER_FULL',
-      `BufferFull: ${this.buffer.capacity} events already wait for the disk; see to its load`,
+      `BufferFull: ${this.#buffer.capacity} events already wait for the disk; see to its load`,
     );
   }
 
   async #dispose(): Promise<void> {
+    const { log } = this.parts;
     try {
       await this.flush();
     } catch (cause) {
-      this.parts.log.error('the trail could not be written in full before it closed', cause);
-      this.writer.abandon(AuditError.from(cause, 'DISPOSED', 'the trail was closed'));
+      log.error('the trail could not be written in full before it closed', cause);
+      this.#writer.abandon(AuditError.from(cause, 'DISPOSED', 'the trail was closed'));
     }
     try {
       await within(
-        this.writer.close(),
+        this.#close(),
         CLOSE_WAIT_MS,
         () => new AuditError('TOO_SLOW', `closing took longer than ${CLOSE_WAIT_MS} ms`),
       );
     } catch (cause) {
-      this.parts.log.error('the trail could not be closed', cause);
+      log.error('the trail could not be closed', cause);
     }
+  }
+
+  async #close(): Promise<void> {
+    try {
+      if (this.#supply.current !== null && !this.#isFinished) {
+        await this.#writer.tell([this.#closed()]);
+        await this.#supply.writeHead();
+      }
+    } finally {
+      await this.#writer.stop();
+      await this.#supply.close();
+      const { untold } = this.#chronicle;
+      if (untold > 0) this.parts.log.error('lost events have no record of their loss', untold);
+    }
+  }
+
+  #closed(): LifeEvent {
+    return { event_type: 'TrailClosed', boot_id: this.#bootId };
   }
 }
 
@@ -136,22 +214,8 @@ class BufferedTrail implements Trail {
  * It never fails: a directory that cannot be opened is logged, every event is then refused with that
  * reason, and from time to time an event may try again.
  */
-export const openTrail = async (parts: TrailParts): Promise<Trail> => {
-  const { settings, log } = parts;
-  const supply = new SinkSupply({
-    ...parts,
-    directory: settings.directory,
-    serviceId: settings.service_id,
-    onTornTail: (name, bytes) => {
-      log.warn(`${bytes} bytes of an unfinished record were moved from ${name} to ${name}.torn`);
-    },
-  });
-  try {
-    await supply.supply();
-  } catch (cause) {
-    log.error('the trail cannot be opened, no event can be recorded', cause);
-  }
-  const buffer = new BoundedBuffer(settings.buffer_capacity);
-  const writer = new Writer(buffer, parts.policy ?? flushPolicy(settings.flush), supply);
-  return new BufferedTrail(parts, buffer, supply, writer);
+export const openTrail = async (parts: TrailParts): Promise<LocalTrail> => {
+  const trail = new BufferedTrail(parts);
+  await trail.open();
+  return trail;
 };

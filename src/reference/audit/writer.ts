@@ -2,10 +2,17 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Barrier } from './barrier';
 import type { BoundedBuffer } from './buffer';
 import type { PendingEvent } from './emission';
-import { AuditError } from './error';
+import { AuditError, type AuditErrorCode } from './error';
 import type { FlushPolicy } from './flush-policy';
+import type { Chronicle, LifeEvent } from './life';
 import type { OnProgress, Sink } from './sink';
 import type { SinkSupply } from './sink-supply';
+
+/** Failures of one file at one moment: the next may take the batch. Any other is final. */
+const WORTH_ANOTHER: readonly AuditErrorCode[] = ['WRITE_FAILED', 'SYNC_FAILED', 'DISPLACED'];
+
+/** How often an idle trail looks after itself. */
+const UPKEEP_MS = 1_000;
 
 const entriesOf = (batch: readonly PendingEvent[]) => batch.map(({ entry }) => entry);
 
@@ -14,10 +21,6 @@ const advanceAll =
   (level) => {
     for (const event of batch) event.advance(level);
   };
-
-const failAll = (batch: readonly PendingEvent[], failure: AuditError): void => {
-  for (const event of batch) event.fail(failure);
-};
 
 /**
  * The one background loop between the buffer and the disk. Each turn takes what is due, writes it
@@ -29,14 +32,17 @@ export class Writer {
   readonly #barrier = new Barrier();
   readonly #abandonment = new AbortController();
   #inFlight: readonly PendingEvent[] = [];
+  #chores: (() => Promise<void>)[] = [];
   #loop: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
+  #upkeep: NodeJS.Timeout | null = null;
   #isForced = false;
 
   constructor(
     private readonly buffer: BoundedBuffer,
     private readonly policy: FlushPolicy,
     private readonly supply: SinkSupply,
+    private readonly chronicle: Chronicle,
   ) {}
 
   /** Takes an event for which the buffer has a place. */
@@ -51,43 +57,76 @@ export class Writer {
   async flush(): Promise<void> {
     this.#force();
     await this.#barrier.passed();
+    if (this.chronicle.owes) await this.tell();
+  }
+
+  /** Writes what the chronicle owes, and events of the trail's own life after it. */
+  tell(events: readonly LifeEvent[] = []): Promise<void> {
+    return this.between(() => this.commitLife(events));
+  }
+
+  /** The same from within a chore. */
+  commitLife(events: readonly LifeEvent[]): Promise<void> {
+    return this.#commit([], events);
+  }
+
+  /** Does something with the files while no batch is being written. */
+  between<T>(chore: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#chores.push(() => chore().then(resolve, reject));
+      this.#start();
+    });
+  }
+
+  /**
+   * From now on looks after the file while idle, too: that it is still in place, and that what is
+   * owed to the trail is told as soon as the disk is well. Does not keep the process alive.
+   */
+  startUpkeep(onFailure: (cause: unknown) => void): void {
+    const look = () => {
+      this.between(() => this.#lookAfter()).catch(onFailure);
+    };
+    this.#upkeep ??= setInterval(look, UPKEEP_MS).unref();
   }
 
   /** Gives up all that is not synced; a write that still comes back is undone, not kept. */
   abandon(failure: AuditError): void {
     this.#abandonment.abort(failure);
     const queued = this.#takeBatch(Number.POSITIVE_INFINITY);
-    failAll([...this.#inFlight, ...queued], failure);
+    this.#lose([...this.#inFlight, ...queued], failure);
     this.#settle(queued, failure);
   }
 
-  /** Closes the file once the loop has come to rest. */
-  async close(): Promise<void> {
+  /** Comes to rest; nothing is written any more but by `flushSync`. */
+  async stop(): Promise<void> {
+    clearInterval(this.#upkeep ?? undefined);
     await this.#loop;
-    await this.supply.close();
   }
 
   /**
-   * Writes all that is left without the event loop; for process exit only.
+   * Writes all that is left, then `last`, without the event loop; for process exit only.
    *
    * @throws AuditError after failing every event that could not be written
    */
-  flushSync(): void {
+  flushSync(last: LifeEvent): void {
     const queued = this.#takeBatch(Number.POSITIVE_INFINITY);
     const left = [...this.#inFlight, ...queued];
-    if (left.length === 0) return;
+    if (left.length === 0 && this.supply.current === null) return;
     try {
       const sink = this.#currentSink();
       sink.finishSync();
       const unwritten = left.filter(({ isSettled }) => !isSettled);
-      sink.commitSync(entriesOf(unwritten), advanceAll(unwritten));
+      const owed = this.chronicle.bill().entries;
+      const entries = [...owed, ...entriesOf(unwritten), this.chronicle.mint(last)];
+      sink.commitSync(entries, advanceAll(unwritten));
       this.#settle(queued, null);
     } catch (cause) {
       const failure = AuditError.from(cause, 'WRITE_FAILED', 'the last write before exit failed');
-      failAll(left, failure);
+      this.#lose(left, failure);
       this.#settle(queued, failure);
       throw failure;
     }
+    this.supply.writeHeadSync();
   }
 
   #currentSink(): Sink {
@@ -111,11 +150,14 @@ export class Writer {
   /** The first turn of the event loop gathers what one tick emits, and hashes none of it there. */
   async #run(): Promise<void> {
     await nextTurn();
-    while (this.#isDue()) {
-      const batch = this.#takeBatch(this.policy.batchLimit);
-      this.#settle(batch, await this.#write(batch));
-    }
+    for (let step = this.#next(); step !== null; step = this.#next()) await step();
     this.#loop = null;
+  }
+
+  #next(): (() => Promise<void>) | null {
+    const chore = this.#chores.shift();
+    if (chore !== undefined) return chore;
+    return this.#isDue() ? () => this.#writeBatch() : null;
   }
 
   #isDue(): boolean {
@@ -132,18 +174,69 @@ export class Writer {
     return batch;
   }
 
-  async #write(batch: readonly PendingEvent[]): Promise<AuditError | null> {
+  async #writeBatch(): Promise<void> {
+    const batch = this.#takeBatch(this.policy.batchLimit);
     this.#inFlight = batch;
     try {
-      const sink = await this.supply.supply();
-      await sink.commit(entriesOf(batch), advanceAll(batch), this.#abandonment.signal);
-      return null;
+      await this.#commit(batch);
+      this.#settle(batch, null);
     } catch (cause) {
       const failure = AuditError.from(cause, 'WRITE_FAILED', 'the audit writer failed');
-      failAll(batch, failure);
-      return failure;
+      this.#lose(batch, failure);
+      this.#settle(batch, failure);
     } finally {
       this.#inFlight = [];
+    }
+  }
+
+  /** What is owed, the batch, and then `last`, in one write; once more in full if it fails. */
+  async #commit(batch: readonly PendingEvent[], last: readonly LifeEvent[] = []): Promise<void> {
+    try {
+      await this.#commitOnce(batch, last);
+    } catch (cause) {
+      if (!this.#isWorthAnother(cause)) throw cause;
+      await this.#commitOnce(batch, last).catch(() => {
+        throw cause;
+      });
+    }
+    this.supply.followWithHead();
+  }
+
+  #isWorthAnother(cause: unknown): boolean {
+    if (this.#abandonment.signal.aborted || !(cause instanceof AuditError)) return false;
+    return WORTH_ANOTHER.includes(cause.code);
+  }
+
+  async #commitOnce(batch: readonly PendingEvent[], last: readonly LifeEvent[]): Promise<void> {
+    const sink = await this.supply.supply();
+    const bill = this.chronicle.bill();
+    const entries = [...bill.entries, ...entriesOf(batch), ...last.map(this.chronicle.mint)];
+    try {
+      if (entries.length > 0) await sink.commit(entries, advanceAll(batch), this.#signal(batch));
+    } catch (cause) {
+      bill.unpaid();
+      throw cause;
+    }
+  }
+
+  /** Abandonment concerns events; what the trail tells of itself may still be told. */
+  #signal(batch: readonly PendingEvent[]): AbortSignal {
+    return batch.length > 0 ? this.#abandonment.signal : new AbortController().signal;
+  }
+
+  async #lookAfter(): Promise<void> {
+    if (this.supply.current === null) return;
+    await this.supply.current.inspect();
+    await this.supply.supply();
+    if (this.chronicle.owes) await this.commitLife([]);
+    this.supply.followWithHead();
+  }
+
+  #lose(batch: readonly PendingEvent[], failure: AuditError): void {
+    for (const event of batch) {
+      if (event.isSettled) continue;
+      event.fail(failure);
+      this.chronicle.lost(event.eventType, failure.code);
     }
   }
 

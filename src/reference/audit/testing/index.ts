@@ -1,1 +1,4 @@
-export { aRoutineEvent, aCriticalEvent, trailRoom, type TrailRoom } from './trail-room';
+export { eventually } from './eventually';
+export { readBack } from './read-back';
+export { readManifest } from './read-manifest';
+export { aCriticalEvent, aRoutineEvent, trailRoom, type TrailRoom } from './trail-room';

@@ -19,13 +19,30 @@ const order = (name: string): number => {
 
 type Line = StoredRecord & { readonly hash: string; readonly prev_hash: string };
 
+/** Where a trail may begin: at its first record, or behind what retention has removed. */
+interface Start {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+const GENESIS: Start = { seq: 0, hash: '0'.repeat(64) };
+
+const fits = (covered: string, hash: string, key: Buffer) =>
+  hash === createHmac('sha256', key).update(covered).digest('hex');
+
 /**
  * Every record of a directory, its chain recomputed from the bytes with nothing of the writer's:
- * that a file ends in a newline, that `seq` rises by one, that hashes and links hold.
+ * that a file ends in a newline, that `seq` rises by one, that hashes and links hold. Each
+ * KeyRotated record hands over to the next of the keys.
  */
-export const readBack = async (directory: string, key: Buffer): Promise<StoredRecord[]> => {
+export const readBack = async (
+  directory: string,
+  keys: readonly Buffer[],
+  start: Start = GENESIS,
+): Promise<StoredRecord[]> => {
   const records: StoredRecord[] = [];
-  let previous = '0'.repeat(64);
+  const ring = [...keys];
+  let previous = start;
   const files = (await readdir(directory)).filter((name) => name.endsWith('.audit'));
   for (const file of files.sort((a, b) => order(a) - order(b))) {
     const text = await readFile(join(directory, file), 'utf8');
@@ -33,11 +50,13 @@ export const readBack = async (directory: string, key: Buffer): Promise<StoredRe
     for (const line of text.split('\n').slice(0, -1)) {
       const { hash, prev_hash, ...record } = JSON.parse(line) as Line;
       const covered = line.slice(0, line.lastIndexOf(',"hash":'));
-      assert.equal(hash, createHmac('sha256', key).update(covered).digest('hex'));
-      assert.equal(prev_hash, previous);
-      assert.equal(record.seq, records.length + 1);
-      previous = hash;
+      const where = `${file}, seq ${record.seq}`;
+      assert.ok(fits(covered, hash, ring[0] ?? Buffer.alloc(0)), `${where}: its hash`);
+      assert.equal(prev_hash, previous.hash, `${where}: its link`);
+      assert.equal(record.seq, previous.seq + 1, where);
+      previous = { seq: record.seq, hash };
       records.push({ ...record, file });
+      if (record.event.event_type === 'KeyRotated') ring.shift();
     }
   }
   return records;

@@ -9,8 +9,9 @@ import type { AuditEvent } from '../events';
 import { faultyStorage, type FaultyStorage } from '../faulty-storage';
 import { fileStorage } from '../file-storage';
 import { lineLog, type AuditLog } from '../log';
-import type { FlushSettings } from '../settings';
-import { openTrail, type Trail, type TrailParts } from '../trail';
+import type { RetentionSettings } from '../retention';
+import type { FlushSettings, RotationSettings } from '../settings';
+import { openTrail, type LocalTrail, type Trail, type TrailParts } from '../trail';
 import { readBack, type StoredRecord } from './read-back';
 
 /** A moment that every test shares unless it says otherwise. */
@@ -19,6 +20,8 @@ const NOON = Date.UTC(2026, 10, 20, 12);
 interface Overrides extends Partial<Omit<TrailParts, 'settings'>> {
   readonly capacity?: number;
   readonly flush?: Partial<FlushSettings>;
+  readonly rotation?: RotationSettings;
+  readonly retention?: RetentionSettings;
 }
 
 /** A directory of its own for one test, with all that a trail needs around it. */
@@ -31,10 +34,13 @@ export interface TrailRoom extends AsyncDisposable {
   readonly counters: AuditCounters;
   readonly parts: (overrides?: Overrides) => TrailParts;
   /** Opens the trail; a second call opens it again, as after a restart. */
-  readonly open: (overrides?: Overrides) => Promise<Trail>;
+  readonly open: (overrides?: Overrides) => Promise<LocalTrail>;
   readonly auditor: (trail: Trail, criticalWaitMs?: number) => OwnerAuditor;
   readonly counted: () => Promise<{ attempts: number; failures: number; critical: number }>;
+  /** What was emitted and is in the trail, once the whole chain was seen to hold. */
   readonly records: () => Promise<StoredRecord[]>;
+  /** The records of the trail's own life; the chain is seen to hold as well. */
+  readonly life: () => Promise<StoredRecord[]>;
 }
 
 const PATIENT: FlushSettings = {
@@ -43,6 +49,8 @@ const PATIENT: FlushSettings = {
   interval_ms: 3_600_000,
   critical_wait_ms: 10_000,
 };
+
+const isLife = ({ severity }: StoredRecord): boolean => severity === 'LIFE';
 
 const readCounters = async (registry: Registry) => {
   const metrics = await registry.getMetricsAsJSON();
@@ -67,12 +75,20 @@ export const trailRoom = async (): Promise<TrailRoom> => {
     (line) => lines.push(line),
     () => NOON,
   );
-  const parts = ({ capacity = 1000, flush = {}, ...rest }: Overrides = {}): TrailParts => ({
+  const parts = ({
+    capacity = 1000,
+    flush = {},
+    rotation,
+    retention,
+    ...rest
+  }: Overrides = {}): TrailParts => ({
     settings: {
       directory,
       service_id: 'room',
       flush: { ...PATIENT, ...flush },
       buffer_capacity: capacity,
+      ...(rotation && { rotation }),
+      ...(retention && { retention }),
     },
     storage: disk.storage,
     readKey: () => Promise.resolve(Buffer.from(key)),
@@ -93,7 +109,8 @@ export const trailRoom = async (): Promise<TrailRoom> => {
     auditor: (trail, criticalWaitMs = PATIENT.critical_wait_ms) =>
       createAuditor({ trail, counters, log, criticalWaitMs }),
     counted: () => readCounters(registry),
-    records: () => readBack(directory, key),
+    records: async () => (await readBack(directory, [key])).filter((each) => !isLife(each)),
+    life: async () => (await readBack(directory, [key])).filter(isLife),
     [Symbol.asyncDispose]: () => rm(root, { recursive: true }),
   };
 };

@@ -1,0 +1,23 @@
+import type { Clock } from './clock';
+import { toSafeJson } from './escape';
+import type { Entry } from './record';
+import { sanitizeEvent } from './sanitize';
+
+/** What an entry takes from outside itself. */
+export interface EntryParts {
+  readonly clock: Clock;
+  /** Unique and unguessable, as `crypto.randomUUID`. */
+  readonly newId: () => string;
+}
+
+/** Fixes an event as it will stand in the trail: named, timed, sanitized and serialized. */
+export const mintEntry = (
+  event: { readonly event_type: string },
+  severity: Entry['severity'],
+  { clock, newId }: EntryParts,
+): Entry => ({
+  auditId: newId(),
+  timestamp: new Date(clock()).toISOString(),
+  severity,
+  event: toSafeJson(sanitizeEvent(event)),
+});

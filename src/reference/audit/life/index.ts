@@ -1,0 +1,2 @@
+export { Chronicle } from './chronicle';
+export type { LifeEvent, RotationReason } from './life-event';
