@@ -87,7 +87,7 @@ class SpooledDelivery implements Delivery {
 
   advance(end: SpoolEnd): void {
     this.#end = end;
-    if (this.#disposal === null) this.#loop ??= this.#run();
+    if (this.#disposal === null && this.#hasMore()) this.#loop ??= this.#run();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -96,7 +96,7 @@ class SpooledDelivery implements Delivery {
 
   /** One batch at a time: records arrive in order, and memory holds no more than a batch. */
   async #run(): Promise<void> {
-    while (!this.#patience.stop.aborted && this.progress.cursor.seq < this.#end.seq) {
+    while (!this.#patience.stop.aborted && this.#hasMore()) {
       try {
         await this.#deliverNext();
       } catch (cause) {
@@ -105,6 +105,10 @@ class SpooledDelivery implements Delivery {
       }
     }
     this.#loop = null;
+  }
+
+  #hasMore(): boolean {
+    return this.progress.cursor.seq < this.#end.seq;
   }
 
   async #deliverNext(): Promise<void> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lineLog } from '../../log';
 import { openDelivery, type Delivery, type DeliveryParts } from '../delivery';
-import type { Loss } from '../observer';
+import type { DeliveryObserver, Loss } from '../observer';
 import { platformDefaults, type PlatformSettings } from '../settings';
 import { createSigner } from '../sign';
 import type { RecordName } from '../spooled-record';
@@ -32,6 +32,7 @@ export interface SpoolRoom extends SpoolWriter, AsyncDisposable {
   readonly lines: string[];
   readonly delivered: RecordName[];
   readonly losses: Loss[];
+  readonly observer: DeliveryObserver;
   /** Every wait between attempts, in milliseconds; none of them is waited for. */
   readonly waits: number[];
   /** Settles once every record written so far is delivered or given up. */
@@ -46,7 +47,10 @@ const impatientTimer =
   (ms, ring) => {
     if (ms === settings.attempt_ms || ms === settings.drain_ms) return systemTimer(ms, ring);
     waits.push(ms);
-    return systemTimer(0, ring);
+    const turn = setImmediate(ring);
+    return () => {
+      clearImmediate(turn);
+    };
   };
 
 /** Keeps what an observer is told, and lets a test wait for it. */
@@ -83,7 +87,7 @@ export const spoolRoom = async (): Promise<SpoolRoom> => {
   const directory = await mkdtemp(join(tmpdir(), 'spool-'));
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const writer = spoolWriter(directory);
-  const { observer, ...seen } = recordingObserver(writer.written);
+  const seen = recordingObserver(writer.written);
   const lines: string[] = [];
   const waits: number[] = [];
   const log = lineLog(
@@ -103,7 +107,7 @@ export const spoolRoom = async (): Promise<SpoolRoom> => {
         settings,
         directory,
         signer: createSigner(privateKey),
-        observer,
+        observer: seen.observer,
         log,
         clock: () => NOON,
         random: () => 0.5,
