@@ -1,0 +1,160 @@
+import type { Clock } from '../clock';
+import type { AuditLog } from '../log';
+import { collectorUrl } from './collector-url';
+import { Courier } from './courier';
+import { readCursor, START } from './cursor';
+import { DeliveryError } from './error';
+import { Ledger } from './ledger';
+import type { DeliveryObserver } from './observer';
+import { Patience } from './patience';
+import { Progress } from './progress';
+import { checkLimits, type PlatformSettings } from './settings';
+import type { Signer } from './sign';
+import { readSpool, type SpoolEnd } from './spool';
+import type { Timer } from './timer';
+
+/** How delivery stands, for metrics; the counts are since it was opened. */
+export interface DeliveryStatus {
+  readonly delivered: number;
+  readonly givenUp: number;
+  /** Records in the trail that are neither. */
+  readonly undelivered: number;
+  /** Why the last attempt failed; null once one has succeeded. */
+  readonly failure: DeliveryError | null;
+}
+
+/** Carries the records of a trail to a collector, in the background. */
+export interface Delivery extends AsyncDisposable {
+  readonly status: DeliveryStatus;
+  /** Says up to where the trail is synced; returns at once and never throws. */
+  advance(end: SpoolEnd): void;
+  /**
+   * Delivers what it can within `drain_ms`, then logs how much is left to the next start. It does
+   * not wait out an outage: the first attempt that fails ends it.
+   */
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+export interface DeliveryParts {
+  readonly settings: PlatformSettings;
+  /** The trail's own directory: its files are the spool, and the cursor lies beside them. */
+  readonly directory: string;
+  readonly signer: Signer;
+  readonly observer: DeliveryObserver;
+  readonly log: AuditLog;
+  readonly clock: Clock;
+  /** Uniform from 0 to below 1, as `Math.random`. */
+  readonly random: () => number;
+  readonly timer: Timer;
+  readonly fetch: typeof fetch;
+}
+
+const NOWHERE: SpoolEnd = { file: '', size: 0, seq: 0 };
+
+class SpooledDelivery implements Delivery {
+  readonly #patience: Patience;
+  readonly #ledger: Ledger;
+  readonly #courier: Courier;
+  #end = NOWHERE;
+  #loop: Promise<void> | null = null;
+  #disposal: Promise<void> | null = null;
+
+  constructor(
+    private readonly parts: DeliveryParts,
+    url: URL,
+    private readonly progress: Progress,
+  ) {
+    const { settings } = parts;
+    this.#patience = new Patience({ ...parts, backoff: settings.backoff });
+    this.#ledger = new Ledger(progress, parts.observer, parts.log, this.#patience.stop);
+    this.#courier = new Courier({
+      sending: {
+        ...parts,
+        url,
+        attemptMs: settings.attempt_ms,
+        longestRetryAfterMs: settings.longest_retry_after_ms,
+      },
+      ledger: this.#ledger,
+      patience: this.#patience,
+      holdMs: settings.backoff.longest_ms,
+    });
+  }
+
+  get status(): DeliveryStatus {
+    const undelivered = this.progress.countOpen(this.#end.seq);
+    return { ...this.#ledger.counts, undelivered, failure: this.#patience.failure };
+  }
+
+  advance(end: SpoolEnd): void {
+    this.#end = end;
+    if (this.#disposal === null && this.#hasMore()) this.#loop ??= this.#run();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return (this.#disposal ??= this.#dispose());
+  }
+
+  /** One batch at a time: records arrive in order, and memory holds no more than a batch. */
+  async #run(): Promise<void> {
+    while (!this.#patience.stop.aborted && this.#hasMore()) {
+      try {
+        await this.#deliverNext();
+      } catch (cause) {
+        const failure = DeliveryError.from(cause, 'SPOOL_BROKEN', 'the spool cannot be read');
+        await this.#patience.rest(failure);
+      }
+    }
+    this.#loop = null;
+  }
+
+  #hasMore(): boolean {
+    return this.progress.cursor.seq < this.#end.seq;
+  }
+
+  async #deliverNext(): Promise<void> {
+    const { directory, settings } = this.parts;
+    const { seq } = this.progress.cursor;
+    const records = await readSpool(directory, this.progress.cursor, this.#end, settings);
+    const missing = this.progress.begin(records);
+    if (missing > 0) {
+      const message = `${missing} records after seq ${seq} are gone from the trail; verify it`;
+      await this.#ledger.miss(missing, new DeliveryError('GONE', message));
+    }
+    await this.#courier.deliver(records);
+  }
+
+  async #dispose(): Promise<void> {
+    const { settings, log } = this.parts;
+    const callOff = this.#patience.drain(settings.drain_ms);
+    await this.#loop;
+    callOff();
+    const { undelivered, failure } = this.status;
+    if (undelivered === 0) return;
+    log.error(
+      `${undelivered} audit records are left for the next start to deliver`,
+      failure ?? this.#patience.stop.reason,
+    );
+  }
+}
+
+const readCursorOrStart = async ({ directory, log }: DeliveryParts) => {
+  try {
+    return await readCursor(directory);
+  } catch (cause) {
+    log.error('everything in the trail is sent again, under the same audit ids', cause);
+    return START;
+  }
+};
+
+/**
+ * Opens delivery where the last process left it. Without a cursor it begins with the oldest record
+ * of the trail. The directory must exist and be held by this process's trail: there is one sender.
+ *
+ * @throws DeliveryError `INVALID_SETTINGS`
+ */
+export const openDelivery = async (parts: DeliveryParts): Promise<Delivery> => {
+  checkLimits(parts.settings);
+  const url = collectorUrl(parts.settings.url);
+  const cursor = await readCursorOrStart(parts);
+  return new SpooledDelivery(parts, url, new Progress(parts.directory, cursor));
+};

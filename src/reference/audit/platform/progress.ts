@@ -1,0 +1,50 @@
+import { writeCursor, type Cursor } from './cursor';
+import type { SpooledRecord } from './spooled-record';
+
+/** Settles records in any order, and keeps the cursor behind the oldest that is not. */
+export class Progress {
+  #cursor: Cursor;
+  #settled: ReadonlySet<number>;
+  #open: readonly SpooledRecord[] = [];
+
+  constructor(
+    private readonly directory: string,
+    start: Cursor,
+  ) {
+    this.#cursor = start;
+    this.#settled = new Set(start.settled);
+  }
+
+  get cursor(): Cursor {
+    return this.#cursor;
+  }
+
+  /** How many records up to a `seq` are neither delivered nor given up. */
+  countOpen(seq: number): number {
+    return Math.max(0, seq - this.#cursor.seq - this.#settled.size);
+  }
+
+  /**
+   * Takes the next records as `readSpool` found them; says how many are missing before the last of
+   * them. At the very start none is: retention may have removed what came before.
+   */
+  begin(records: readonly SpooledRecord[]): number {
+    this.#open = records;
+    const last = records.at(-1)?.seq ?? this.#cursor.seq;
+    const before = this.#cursor.seq === 0 ? (records[0]?.seq ?? 1) - 1 : this.#cursor.seq;
+    const settled = [...this.#settled].filter((seq) => seq < last).length;
+    return last - before - records.length - settled;
+  }
+
+  /** Marks records as settled; durably, unless the disk refuses (then it throws what it said). */
+  async settle(records: readonly SpooledRecord[]): Promise<void> {
+    const settled = new Set([...this.#settled, ...records.map(({ seq }) => seq)]);
+    const oldestOpen = this.#open.findIndex(({ seq }) => !settled.has(seq));
+    const done = oldestOpen === -1 ? this.#open : this.#open.slice(0, oldestOpen);
+    this.#open = this.#open.slice(done.length);
+    const { file, end: offset, seq } = done.at(-1) ?? { ...this.#cursor, end: this.#cursor.offset };
+    this.#settled = new Set([...settled].filter((later) => later > seq));
+    this.#cursor = { file, offset, seq, settled: [...this.#settled] };
+    await writeCursor(this.directory, this.#cursor);
+  }
+}
