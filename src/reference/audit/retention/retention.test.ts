@@ -27,7 +27,7 @@ test('expired files go, the oldest first, and the rest verifies from the recorde
   const now = await livedThrough(room, 90);
   const { boundary, files } = await readManifest(room);
   assert.ok(boundary !== null);
-  const records = await readBack(room.directory, [room.key], boundary);
+  const records = await readBack(room.directory, [room.key], { start: boundary });
   const applied = records.filter(({ event }) => event.event_type === 'RetentionApplied').at(-1);
   assert.equal(applied?.event.through_seq, boundary.seq);
   assert.equal(applied.event.through_hash, boundary.hash);
@@ -78,7 +78,7 @@ test('under a legal hold no file goes, also when the manifest was lost; lifted, 
   assert.equal(await trail.custody.applyRetention(), 1);
   const { boundary } = await readManifest(room);
   assert.ok(boundary !== null);
-  const told = await readBack(room.directory, [room.key], boundary);
+  const told = await readBack(room.directory, [room.key], { start: boundary });
   const types = told.map(({ event }) => event.event_type);
   assert.ok(types.includes('LegalHoldLifted') && types.includes('RetentionApplied'));
 });
