@@ -1,13 +1,25 @@
 import assert from 'node:assert/strict';
+import { readdir, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { OwnerAuditor } from './create-auditor';
 import type { Emission } from './emission';
 import type { DiskFault } from './faulty-storage';
+import { trailFiles } from './file-name';
 import { aCriticalEvent, aRoutineEvent, trailRoom } from './testing';
+import type { LocalTrail } from './trail';
 
 type Step =
   | { readonly kind: 'emit'; readonly critical: boolean; readonly times: number }
-  | { readonly kind: 'fault'; readonly fault: DiskFault; readonly after: number }
+  | {
+      readonly kind: 'fault';
+      readonly fault: DiskFault;
+      readonly after: number;
+      readonly times: number | undefined;
+    }
+  | { readonly kind: 'rotate' }
+  | { readonly kind: 'remove the file' }
   | { readonly kind: 'turn' }
   | { readonly kind: 'flush' }
   | { readonly kind: 'restart' };
@@ -28,8 +40,11 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
         kind: fc.constant('fault' as const),
         fault: fc.constantFrom<DiskFault>('write-error', 'sync-error', 'stall', 'none'),
         after: fc.integer({ min: 0, max: 3 }),
+        times: fc.constantFrom(1, 2, undefined),
       }),
     },
+    { weight: 1, arbitrary: fc.constant({ kind: 'rotate' as const }) },
+    { weight: 1, arbitrary: fc.constant({ kind: 'remove the file' as const }) },
     { weight: 3, arbitrary: fc.constant({ kind: 'turn' as const }) },
     { weight: 2, arbitrary: fc.constant({ kind: 'flush' as const }) },
     { weight: 1, arbitrary: fc.constant({ kind: 'restart' as const }) },
@@ -37,56 +52,98 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   { maxLength: 25 },
 );
 
-/** Goes through a sequence on a real directory, ends on a healthy disk, and says what was emitted. */
-const live = async (room: Awaited<ReturnType<typeof trailRoom>>, sequence: readonly Step[]) => {
-  let now = Date.UTC(2026, 10, 20);
-  const open = () =>
-    room.open({
-      capacity: 6,
-      clock: () => (now += 400),
-      flush: { batch_size: 4, critical_wait_ms: 60_000 },
-    });
-  const emissions: Emission[] = [];
-  let trail = await open();
-  let auditor = room.auditor(trail);
-  const flushes: Promise<void>[] = [];
-  for (const step of sequence) {
-    switch (step.kind) {
-      case 'emit':
-        for (let n = 0; n < step.times; n += 1) {
-          const id = `shard-${emissions.length}`;
-          emissions.push(auditor.emit(step.critical ? aCriticalEvent(id) : aRoutineEvent(id)));
-        }
-        break;
-      case 'fault':
-        room.disk.inject(step.fault, step.after);
-        break;
-      case 'turn':
-        await new Promise((resolve) => setTimeout(resolve, 1));
-        break;
-      case 'flush':
-        flushes.push(auditor.flush());
-        break;
-      case 'restart': {
-        const disposal = trail[Symbol.asyncDispose]();
-        room.disk.inject('none', 0);
-        await disposal;
-        trail = await open();
-        auditor = room.auditor(trail);
-      }
-    }
-  }
-  room.disk.inject('none', 0);
-  await trail[Symbol.asyncDispose]();
-  await Promise.all(flushes);
-  return emissions;
+type Room = Awaited<ReturnType<typeof trailRoom>>;
+
+const removeNewestFile = async ({ directory }: Room): Promise<void> => {
+  const newest = trailFiles(await readdir(directory)).at(-1);
+  if (newest !== undefined) await unlink(join(directory, newest));
 };
 
-test('whatever the disk does, each event is either in the trail once or counted as failed once', async () => {
+/** One trail after the other on a real directory, and everything that was emitted to them. */
+class Living {
+  readonly emissions: Emission[] = [];
+  readonly #pending: Promise<unknown>[] = [];
+  #now = Date.UTC(2026, 10, 20);
+
+  #current: { readonly trail: LocalTrail; readonly auditor: OwnerAuditor } | null = null;
+
+  private constructor(private readonly room: Room) {}
+
+  static async begin(room: Room): Promise<Living> {
+    const living = new Living(room);
+    await living.#open();
+    return living;
+  }
+
+  get #live(): { readonly trail: LocalTrail; readonly auditor: OwnerAuditor } {
+    return this.#current ?? assert.fail('no trail is open');
+  }
+
+  async take(step: Step): Promise<void> {
+    switch (step.kind) {
+      case 'emit':
+        this.#emit(step.critical, step.times);
+        return;
+      case 'fault':
+        this.room.disk.inject(step.fault, step.after, step.times);
+        return;
+      case 'rotate':
+        this.#pending.push(this.#live.trail.custody.rotate().catch(assert.ok));
+        return;
+      case 'remove the file':
+        this.room.disk.inject('none', 0);
+        await this.#live.auditor.flush();
+        return removeNewestFile(this.room);
+      case 'turn':
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        return;
+      case 'flush':
+        this.#pending.push(this.#live.auditor.flush());
+        return;
+      case 'restart':
+        await this.end();
+        await this.#open();
+    }
+  }
+
+  /** Ends on a disk that is well, so that nothing is left untold. */
+  async end(): Promise<void> {
+    const disposal = this.#live.trail[Symbol.asyncDispose]();
+    this.room.disk.inject('none', 0);
+    await disposal;
+    await Promise.all(this.#pending.splice(0));
+  }
+
+  async #open(): Promise<void> {
+    const trail = await this.room.open({
+      capacity: 6,
+      clock: () => (this.#now += 400),
+      flush: { batch_size: 4, critical_wait_ms: 60_000 },
+      rotation: { max_bytes: 5_000 },
+    });
+    this.#current = { trail, auditor: this.room.auditor(trail) };
+  }
+
+  #emit(critical: boolean, times: number): void {
+    for (let n = 0; n < times; n += 1) {
+      const id = `shard-${this.emissions.length}`;
+      this.emissions.push(
+        this.#live.auditor.emit(critical ? aCriticalEvent(id) : aRoutineEvent(id)),
+      );
+    }
+  }
+}
+
+const RUNS = Number(process.env.TRAIL_PROPERTY_RUNS ?? 100);
+
+test('whatever the disk does, each event is in the trail once, or counted and told as lost once', async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (sequence) => {
       await using room = await trailRoom();
-      const emissions = await live(room, sequence);
+      const living = await Living.begin(room);
+      for (const step of sequence) await living.take(step);
+      await living.end();
+      const { emissions } = living;
       const stored = (await room.records()).map(({ event }) => event.shard_id ?? event.path);
       const kept = emissions.flatMap(({ failure }, n) => (failure === null ? [`shard-${n}`] : []));
       assert.deepEqual(stored, kept);
@@ -97,7 +154,12 @@ test('whatever the disk does, each event is either in the trail once or counted 
       assert.equal(critical, lost.filter(({ severity }) => severity === 'critical').length);
       const logged = room.lines.filter((line) => line.includes(' was not recorded: '));
       assert.equal(logged.length, failures);
+      const told = (await room.life()).filter(({ event }) => event.event_type === 'EventsLost');
+      assert.equal(
+        told.reduce((sum, { event }) => sum + Number(event.count), 0),
+        failures,
+      );
     }),
-    { numRuns: 150 },
+    { numRuns: RUNS },
   );
 });

@@ -1,6 +1,7 @@
 import type { Clock } from './clock';
 import type { Books, LegalHold } from './custody';
 import { AuditError } from './error';
+import { utcDay } from './file-name';
 import { keyRotated } from './key-rotation';
 import type { AuditLog } from './log';
 import { believe, expired, type RetentionSettings } from './retention';
@@ -33,6 +34,8 @@ interface CustodianParts {
 
 /** Works between two batches, so that nothing else touches the files meanwhile. */
 export class Custodian implements Custody {
+  #appliedOn = '';
+
   constructor(private readonly parts: CustodianParts) {}
 
   rotate(): Promise<void> {
@@ -65,6 +68,13 @@ export class Custodian implements Custody {
     return this.parts.writer.between(() => this.#applyRetention());
   }
 
+  /** A chore that applies retention once a day, as long as there is a trail. */
+  async daily(): Promise<void> {
+    const today = utcDay(this.parts.clock());
+    if (this.#appliedOn === today || this.parts.supply.books === null) return;
+    await this.#applyRetention();
+  }
+
   /** The record comes first: a hold that the chain tells of is found again whatever happens. */
   #changeHolds(
     event_type: 'LegalHoldSet' | 'LegalHoldLifted',
@@ -83,8 +93,10 @@ export class Custodian implements Custody {
   async #applyRetention(): Promise<number> {
     const { retention, writer, log } = this.parts;
     const books = this.#books();
+    this.#appliedOn = utcDay(this.parts.clock());
     if (retention === undefined) return 0;
     const believedMs = this.#believedMs(books, retention);
+    await books.believe(believedMs);
     const { files, holds } = books.manifest;
     const due = expired(files, retention.days, believedMs);
     const [first, last] = [due[0], due.at(-1)];
@@ -120,7 +132,6 @@ export class Custodian implements Custody {
         `the clock says ${now ?? ''}, long after ${before ?? ''}: nothing is removed until clock_confirmed_on confirms it`,
       );
     }
-    books.believe(believedMs);
     return believedMs;
   }
 

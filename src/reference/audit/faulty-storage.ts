@@ -6,8 +6,11 @@ export type DiskFault = 'write-error' | 'sync-error' | 'stall' | 'none';
 /** A storage whose disk can be made to fail. */
 export interface FaultyStorage {
   readonly storage: Storage;
-  /** The fault strikes after so many more calls of its kind, and stays until the next one is set. */
-  inject(fault: DiskFault, after: number): void;
+  /**
+   * The fault strikes after so many more calls of its kind, so many times, and without a number until
+   * the next one is set.
+   */
+  inject(fault: DiskFault, after: number, times?: number): void;
 }
 
 const inputOutputError = (call: string): Error =>
@@ -21,12 +24,15 @@ const inputOutputError = (call: string): Error =>
 export const faultyStorage = (inner: Storage): FaultyStorage => {
   let fault: DiskFault = 'none';
   let callsLeft = 0;
+  let timesLeft = 0;
   let stalled = Promise.withResolvers<null>();
 
   const strikes = (kind: DiskFault): boolean => {
     if (fault !== kind) return false;
     callsLeft -= 1;
-    return callsLeft < 0;
+    if (callsLeft >= 0 || timesLeft === 0) return false;
+    timesLeft -= 1;
+    return true;
   };
 
   const wrap = (file: TrailFile): TrailFile => ({
@@ -53,9 +59,10 @@ export const faultyStorage = (inner: Storage): FaultyStorage => {
   });
 
   return {
-    inject: (next, after) => {
+    inject: (next, after, times = Number.POSITIVE_INFINITY) => {
       fault = next;
       callsLeft = after;
+      timesLeft = times;
       stalled.resolve(null);
       stalled = Promise.withResolvers();
     },

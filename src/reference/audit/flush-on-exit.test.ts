@@ -11,6 +11,9 @@ for (const ending of [
   'natural end',
   'process.exit in the same tick',
   'process.exit during a write',
+  'SIGTERM in the same tick',
+  'SIGTERM, and again during the flush',
+  'unhandled rejection',
   'uncaught exception',
 ]) {
   test(`${ending}: no buffered event is lost`, async () => {
@@ -20,12 +23,13 @@ for (const ending of [
       encoding: 'utf8',
       timeout: DEADLINE_MS,
     });
-    assert.equal(status, ending === 'uncaught exception' ? 1 : 0, stderr);
+    assert.equal(status, ending.startsWith('un') ? 1 : 0, stderr);
     const records = await room.records();
     assert.deepEqual(
       records.map(({ event }) => event.shard_id),
       Array.from({ length: 1000 }, (_, n) => `shard-${n}`),
     );
+    assert.equal((await room.life()).at(-1)?.event.event_type, 'TrailClosed');
   });
 }
 

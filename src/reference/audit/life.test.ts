@@ -22,11 +22,12 @@ test('a life is told from its opening to its closing, and how the one before end
 
 test('a life that began is on disk before the first event', async () => {
   await using room = await trailRoom();
-  await using _trail = await room.open();
+  const trail = await room.open();
   assert.deepEqual(
     (await room.life()).map(({ event }) => event.event_type),
     ['TrailOpened'],
   );
+  await trail[Symbol.asyncDispose]();
 });
 
 test('lost events are told as soon as the disk is well: how many, of which type, why, and when', async () => {

@@ -151,9 +151,10 @@ export class SinkSupply {
     return { directory: this.#directory, ...opening };
   }
 
-  async #goOn(open: Open, reason: RotationReason): Promise<Sink> {
+  async #goOn(open: Open, planned: RotationReason): Promise<Sink> {
     const old = open.sink;
-    const isDisplaced = reason === 'displaced';
+    const isDisplaced = !(await old.file.isInPlace());
+    const reason = isDisplaced ? 'displaced' : planned;
     if (isDisplaced) await this.#clearName(open.directory, old.name);
     else if (old.size === 0) await open.directory.remove(old.name);
     const names = trailFiles(await open.directory.list());

@@ -67,7 +67,7 @@ export interface TrailParts {
 }
 
 class BufferedTrail implements LocalTrail {
-  readonly custody: Custody;
+  readonly #custodian: Custodian;
   readonly #bootId: string;
   readonly #chronicle: Chronicle;
   readonly #buffer: BoundedBuffer;
@@ -95,13 +95,17 @@ class BufferedTrail implements LocalTrail {
     const policy = parts.policy ?? flushPolicy(settings.flush);
     this.#writer = new Writer(this.#buffer, policy, this.#supply, this.#chronicle);
     const { retention } = settings;
-    this.custody = new Custodian({
+    this.#custodian = new Custodian({
       writer: this.#writer,
       supply: this.#supply,
       retention,
       clock,
       log,
     });
+  }
+
+  get custody(): Custody {
+    return this.#custodian;
   }
 
   /** Writes the first record of this life, and removes what has expired. */
@@ -112,9 +116,12 @@ class BufferedTrail implements LocalTrail {
     } catch (cause) {
       log.error('the trail cannot be opened, no event can be recorded', cause);
     }
-    this.#writer.startUpkeep((cause) => {
-      log.error('the trail could not look after itself', cause);
-    });
+    this.#writer.startUpkeep(
+      () => this.#custodian.daily(),
+      (cause) => {
+        log.error('the trail could not look after itself', cause);
+      },
+    );
   }
 
   async #begin(): Promise<void> {

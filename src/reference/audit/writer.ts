@@ -80,13 +80,17 @@ export class Writer {
 
   /**
    * From now on looks after the file while idle, too: that it is still in place, and that what is
-   * owed to the trail is told as soon as the disk is well. Does not keep the process alive.
+   * owed to the trail is told as soon as the disk is well; then does the chore given. Does not keep
+   * the process alive.
    */
-  startUpkeep(onFailure: (cause: unknown) => void): void {
-    const look = () => {
-      this.between(() => this.#lookAfter()).catch(onFailure);
+  startUpkeep(chore: () => Promise<void>, onFailure: (cause: unknown) => void): void {
+    const look = async () => {
+      await this.#lookAfter();
+      await chore();
     };
-    this.#upkeep ??= setInterval(look, UPKEEP_MS).unref();
+    this.#upkeep ??= setInterval(() => {
+      this.between(look).catch(onFailure);
+    }, UPKEEP_MS).unref();
   }
 
   /** Gives up all that is not synced; a write that still comes back is undone, not kept. */

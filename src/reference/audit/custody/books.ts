@@ -82,9 +82,10 @@ export class Books {
     return this.#enter([file]);
   }
 
-  /** Believes the clock up to here; written with the next change. */
-  believe(atMs: number): void {
+  /** Keeps how far the clock is believed, for the lives to come. */
+  async believe(atMs: number): Promise<void> {
     this.#manifest = { ...this.#manifest, clock_believed: new Date(atMs).toISOString() };
+    await this.save();
   }
 
   /** @throws what the disk throws; a hold that is not on disk is not set */

@@ -11,6 +11,13 @@ const EVENTS = 1000;
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
+/** What a worker does on a signal, however often it comes: it lets go of its trail, once. */
+const disposeOnSignal = (trail: Trail) => {
+  process.on('SIGTERM', () => {
+    void trail[Symbol.asyncDispose]().then(() => process.exit(0));
+  });
+};
+
 const endings: Readonly<Record<string, (trail: Trail) => void | Promise<void>>> = {
   'natural end': () => undefined,
   'process.exit in the same tick': () => process.exit(0),
@@ -18,6 +25,21 @@ const endings: Readonly<Record<string, (trail: Trail) => void | Promise<void>>> 
     void trail.flush();
     await nextTurn();
     process.exit(0);
+  },
+  'SIGTERM in the same tick': (trail) => {
+    disposeOnSignal(trail);
+    process.kill(process.pid, 'SIGTERM');
+  },
+  'SIGTERM, and again during the flush': async (trail) => {
+    disposeOnSignal(trail);
+    process.kill(process.pid, 'SIGTERM');
+    await nextTurn();
+    process.kill(process.pid, 'SIGTERM');
+    await nextTurn();
+    process.kill(process.pid, 'SIGTERM');
+  },
+  'unhandled rejection': () => {
+    void Promise.reject(new Error('unhandled on purpose'));
   },
   'uncaught exception': () => {
     throw new Error('uncaught on purpose');

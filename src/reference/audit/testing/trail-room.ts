@@ -35,6 +35,8 @@ export interface TrailRoom extends AsyncDisposable {
   readonly parts: (overrides?: Overrides) => TrailParts;
   /** Opens the trail; a second call opens it again, as after a restart. */
   readonly open: (overrides?: Overrides) => Promise<LocalTrail>;
+  /** A whole life in which nothing happens. */
+  readonly visit: (overrides?: Overrides) => Promise<void>;
   readonly auditor: (trail: Trail, criticalWaitMs?: number) => OwnerAuditor;
   readonly counted: () => Promise<{ attempts: number; failures: number; critical: number }>;
   /** What was emitted and is in the trail, once the whole chain was seen to hold. */
@@ -106,6 +108,10 @@ export const trailRoom = async (): Promise<TrailRoom> => {
     counters,
     parts,
     open: (overrides) => openTrail(parts(overrides)),
+    visit: async (overrides) => {
+      const trail = await openTrail(parts(overrides));
+      await trail[Symbol.asyncDispose]();
+    },
     auditor: (trail, criticalWaitMs = PATIENT.critical_wait_ms) =>
       createAuditor({ trail, counters, log, criticalWaitMs }),
     counted: () => readCounters(registry),
