@@ -87,6 +87,13 @@ for (const status of [408, 425, 429, 500, 502, 503, 504]) {
   });
 }
 
+test('once a batch is through, the next failure is waited for as if it were the first', async () => {
+  await using room = await spoolRoom();
+  answering(always(503), ({ ids }) => [207, { accepted: ids.slice(1) }], always(503));
+  await deliverFour(room);
+  assert.deepEqual(room.waits, [375, 375, 375]);
+});
+
 for (const [what, value, waitMs] of [
   ['seconds', '7', 7_000],
   ['a date', 'Fri, 20 Nov 2026 12:00:45 GMT', 45_000],

@@ -14,13 +14,22 @@ export interface CourierParts {
   readonly holdMs: number;
 }
 
+type Failed = Extract<Outcome, { readonly kind: 'retry' | 'hold' }>;
+
 const NOTHING_LEFT: readonly Batch[] = [];
+
+const rejectionFor = (reason: string): DeliveryError =>
+  new DeliveryError('REJECTED', `the collector rejected it: ${reason}`);
 
 /** Sends records until each of them is delivered or given up. */
 export class Courier {
   constructor(private readonly parts: CourierParts) {}
 
-  /** Ends early when delivery is stopped; what is then unsettled is sent again after a restart. */
+  /**
+   * Ends early when delivery is stopped; what is then unsettled is sent again after a restart.
+   *
+   * @throws DeliveryError `UNRECORDED`; what is unsettled is to be read and sent again
+   */
   async deliver(records: readonly SpooledRecord[]): Promise<void> {
     const { stop } = this.parts.patience;
     const pieces = [batchOf(records)];
@@ -33,53 +42,46 @@ export class Courier {
   async #attempt(batch: Batch): Promise<readonly Batch[]> {
     const { sending, patience } = this.parts;
     const outcome = await send(batch, sending, patience.stop);
-    switch (outcome.kind) {
-      case 'acknowledged':
-        patience.succeed();
-        return this.#acknowledge(batch, outcome);
-      case 'too-large':
-        patience.succeed();
-        return batch.records.length > 1 ? halvesOf(batch) : this.#giveUp(batch, outcome.failure);
-      case 'refused':
-        patience.succeed();
-        return this.#giveUp(batch, outcome.failure);
-      case 'retry':
-      case 'hold':
-        await patience.rest(outcome.failure, this.#leastWaitMs(outcome));
-        return [batch];
+    if (outcome.kind === 'retry' || outcome.kind === 'hold') {
+      await patience.rest(outcome.failure, this.#leastWaitMs(outcome));
+      return [batch];
     }
+    const left = await this.#conclude(batch, outcome);
+    patience.succeed();
+    return left;
   }
 
-  #leastWaitMs(outcome: Extract<Outcome, { kind: 'retry' | 'hold' }>): number {
+  async #conclude(batch: Batch, outcome: Exclude<Outcome, Failed>): Promise<readonly Batch[]> {
+    switch (outcome.kind) {
+      case 'acknowledged':
+        return this.#acknowledge(batch, outcome);
+      case 'too-large':
+        if (batch.records.length > 1) return halvesOf(batch);
+        break;
+      case 'refused':
+        break;
+    }
+    await this.parts.ledger.giveUp(batch.records, outcome.failure);
+    return NOTHING_LEFT;
+  }
+
+  #leastWaitMs(outcome: Failed): number {
     return outcome.kind === 'hold' ? this.parts.holdMs : (outcome.waitMs ?? 0);
   }
 
-  /** Each answer settles at least one record, so a batch ends after as many answers as it has records. */
+  /** Each answer settles a record at least, so a batch takes no more answers than it has records. */
   async #acknowledge(batch: Batch, answer: Acknowledgement): Promise<readonly Batch[]> {
     const { accepted, rejected } = answer;
-    const { records } = batch;
-    await this.parts.ledger.deliver(records.filter(({ auditId }) => accepted.has(auditId)));
-    const left = records.filter(({ auditId }) => !accepted.has(auditId) && !rejected.has(auditId));
-    const unsettled: Batch[] = left.length === 0 ? [] : [batchOf(left)];
-    for (const record of records) {
-      const reason = rejected.get(record.auditId);
-      if (reason === undefined) continue;
-      const failure = new DeliveryError('REJECTED', `the collector rejected it: ${reason}`);
-      unsettled.push(...(await this.#giveUp(batchOf([record]), failure)));
-    }
-    if (unsettled.length > 0) await this.parts.patience.breathe();
-    return unsettled;
-  }
-
-  /** What cannot be recorded as lost is not given up. */
-  async #giveUp(batch: Batch, failure: DeliveryError): Promise<readonly Batch[]> {
     const { ledger, patience } = this.parts;
-    try {
-      await ledger.giveUp(batch.records, failure);
-      return NOTHING_LEFT;
-    } catch (cause) {
-      await patience.rest(DeliveryError.from(cause, 'UNRECORDED', 'giving up failed'));
-      return [batch];
+    const left: SpooledRecord[] = [];
+    await ledger.deliver(batch.records.filter(({ auditId }) => accepted.has(auditId)));
+    for (const record of batch.records) {
+      const reason = rejected.get(record.auditId);
+      if (reason !== undefined) await ledger.giveUp([record], rejectionFor(reason));
+      else if (!accepted.has(record.auditId)) left.push(record);
     }
+    if (left.length === 0) return NOTHING_LEFT;
+    await patience.breathe();
+    return [batchOf(left)];
   }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -23,6 +23,16 @@ test('a cursor comes back as it was written, owner-only and with nothing left be
 test('without a cursor delivery begins at the start', async () => {
   await using directory = await directoryOf();
   assert.deepEqual(await readCursor(directory.path), START);
+});
+
+test('the old cursor is replaced, never written over', async () => {
+  await using directory = await directoryOf();
+  const path = join(directory.path, 'delivery.json');
+  await writeCursor(directory.path, START);
+  await link(path, `${path}.old`);
+  const old = await readFile(path, 'utf8');
+  await writeCursor(directory.path, { ...START, seq: 3 });
+  assert.equal(await readFile(`${path}.old`, 'utf8'), old);
 });
 
 test('a crash while the next cursor is written leaves the old one in force', async () => {

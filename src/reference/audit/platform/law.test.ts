@@ -101,6 +101,7 @@ test('whatever a collector answers, each record is delivered once or given up on
       const delivered = room.delivered.map(({ auditId }) => auditId);
       const givenUp = room.losses.flatMap(({ records }) => records.map(({ auditId }) => auditId));
       assert.deepEqual([...delivered, ...givenUp].sort(), [...room.written.keys()].sort());
+      assert.ok(room.losses.every(({ count, records }) => count === records.length));
       for (const id of delivered) assert.equal(stored.get(id), room.written.get(id));
     }),
     { numRuns: 150, timeout: 60_000, endOnFailure: true },

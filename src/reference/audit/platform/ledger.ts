@@ -21,6 +21,22 @@ export class Ledger {
     return { delivered: this.#delivered, givenUp: this.#givenUp };
   }
 
+  /**
+   * Opens the books on the next records, and gives up what is missing before them.
+   *
+   * @throws DeliveryError `UNRECORDED`
+   */
+  async begin(records: readonly SpooledRecord[]): Promise<void> {
+    const count = this.progress.countMissing(records[0]?.seq ?? 0);
+    if (count > 0) {
+      const { seq } = this.progress.cursor;
+      const detail = `${count} records after seq ${seq} are gone from the trail; verify it`;
+      const failure = new DeliveryError('GONE', detail);
+      await this.#lose({ reason: 'GONE', detail, count, records: [] }, failure);
+    }
+    this.progress.begin(records);
+  }
+
   async deliver(records: readonly SpooledRecord[]): Promise<void> {
     if (records.length === 0) return;
     this.#delivered += records.length;
@@ -34,18 +50,6 @@ export class Ledger {
     const { code: reason, message: detail } = failure;
     await this.#lose({ reason, detail, count: records.length, records }, failure);
     await this.#settle(records);
-  }
-
-  /**
-   * Books records that are no longer there to be sent.
-   *
-   * @throws DeliveryError `UNRECORDED`
-   */
-  miss(count: number, failure: DeliveryError): Promise<void> {
-    return this.#lose(
-      { reason: failure.code, detail: failure.message, count, records: [] },
-      failure,
-    );
   }
 
   async #lose(loss: Loss, failure: DeliveryError): Promise<void> {

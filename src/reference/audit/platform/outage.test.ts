@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { openCollector, spoolRoom, type Behaviour } from './testing';
+import type { Loss } from './observer';
+import { openCollector, spoolRoom, storeAll, type Behaviour } from './testing';
 
 /** A port on which nobody listens any more. */
 const deserted = async (room: Awaited<ReturnType<typeof spoolRoom>>) => {
@@ -69,6 +70,8 @@ test('a restart during an outage goes on where the last process stopped', async 
     await using delivery = await room.open(url);
     delivery.advance(await room.write(4, { file: '2026-11-21.audit' }));
   }
+  assert.match(room.lines[0] ?? '', /cannot be reached.*ECONNREFUSED/);
+  assert.doesNotMatch(room.lines.join(''), /v1/);
   assert.match(room.lines.at(-1) ?? '', /4 audit records are left for the next start to deliver/);
   await using delivery = await room.open(collector.url);
   delivery.advance(await room.write(1, { file: '2026-11-21.audit' }));
@@ -164,6 +167,37 @@ test('records that leave the trail undelivered are counted as given up', async (
   assert.equal(delivery.status.givenUp, 3);
   assert.equal(delivery.status.undelivered, 0);
   assert.equal(collector.stored.size, 3);
+});
+
+test('records cut out of the middle of a file are counted once, even if at first it fails', async () => {
+  await using room = await spoolRoom();
+  await using collector = await openCollector(room.publicKey);
+  const end = await room.write(6);
+  const lines = [...room.written.values()];
+  const kept = [...lines.slice(0, 2), ...lines.slice(4)].join('');
+  await writeFile(join(room.directory, end.file), kept);
+  collector.script.push(storeAll, (_, response) => {
+    response.writeHead(400).end();
+  });
+  let refusals = 0;
+  const observer = {
+    ...room.observer,
+    givenUp: (loss: Loss) => {
+      if (loss.reason === 'GONE') return room.observer.givenUp(loss);
+      refusals += 1;
+      return Promise.reject(new Error('not now'));
+    },
+  };
+  await using delivery = await room.open(collector.url, { observer });
+  delivery.advance({ ...end, size: kept.length });
+  await room.settled();
+  assert.equal(refusals, 1);
+  assert.deepEqual(
+    room.losses.map(({ reason, count }) => [reason, count]),
+    [['GONE', 2]],
+  );
+  assert.equal(delivery.status.givenUp, 2);
+  assert.equal(collector.stored.size, 4);
 });
 
 test('a trail file that cannot be read is waited for, not passed over', async () => {

@@ -25,15 +25,21 @@ export class Progress {
   }
 
   /**
-   * Takes the next records as `readSpool` found them; says how many are missing before the last of
-   * them. At the very start none is: retention may have removed what came before.
+   * How many records are missing between the cursor and the next one there is. At the very start
+   * none is: retention may have removed what came before.
    */
-  begin(records: readonly SpooledRecord[]): number {
+  countMissing(next: number): number {
+    const { seq, settled } = this.#cursor;
+    if (seq === 0) return 0;
+    return next - seq - 1 - settled.filter((later) => later < next).length;
+  }
+
+  /** Takes the next records as `readSpool` found them; what is missing before them is passed. */
+  begin(records: readonly SpooledRecord[]): void {
     this.#open = records;
-    const last = records.at(-1)?.seq ?? this.#cursor.seq;
-    const before = this.#cursor.seq === 0 ? (records[0]?.seq ?? 1) - 1 : this.#cursor.seq;
-    const settled = [...this.#settled].filter((seq) => seq < last).length;
-    return last - before - records.length - settled;
+    const seq = (records[0]?.seq ?? 1) - 1;
+    this.#settled = new Set([...this.#settled].filter((later) => later > seq));
+    this.#cursor = { ...this.#cursor, seq, settled: [...this.#settled] };
   }
 
   /** Marks records as settled; durably, unless the disk refuses (then it throws what it said). */

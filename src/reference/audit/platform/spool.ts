@@ -24,7 +24,7 @@ const broken = (message: string): DeliveryError => new DeliveryError('SPOOL_BROK
 const openToRead = (directory: string, file: string): Promise<FileHandle> =>
   open(join(directory, file), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
 
-/** The records of a window on a file that are yet to be settled, as many as a batch may hold. */
+/** The records of a window on a file that are yet to be settled: a batch of them, up to a gap in `seq`. */
 const takeBatch = (
   window: Buffer,
   file: string,
@@ -35,12 +35,15 @@ const takeBatch = (
   const records: SpooledRecord[] = [];
   let bytes = 0;
   let at = 0;
+  let previous: number | null = null;
   for (let stop = window.indexOf(NEWLINE); stop !== -1; stop = window.indexOf(NEWLINE, at)) {
     const line = window.subarray(at, stop + 1);
     const isOver =
       records.length === limits.batch_records || bytes + line.length > limits.batch_bytes;
     if (records.length > 0 && isOver) break;
     const record = readLine(line, file, start + stop + 1);
+    if (previous !== null && record.seq !== previous + 1) break;
+    previous = record.seq;
     at = stop + 1;
     if (record.seq <= from.seq || from.settled.includes(record.seq)) continue;
     records.push(record);
