@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
+  /** It did not end by itself. */
+  readonly isOverdue: boolean;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -20,26 +22,32 @@ interface ProgramOptions {
   readonly node?: readonly string[];
   /** A program and its arguments that start Node in their turn. */
   readonly under?: readonly string[];
+  readonly deadlineMs?: number;
 }
 
 /** Runs a program of `support/bench/programs` in a process of its own, to its end. */
 export const runProgram = (
   name: string,
   args: readonly string[],
-  { node = [], under = [] }: ProgramOptions = {},
+  { node = [], under = [], deadlineMs = DEADLINE_MS }: ProgramOptions = {},
 ): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const argv = [...under, process.execPath, ...node, join(PROGRAMS, `${name}.js`), ...args];
     const [command = process.execPath, ...rest] = argv;
-    const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe'], timeout: DEADLINE_MS });
+    const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let isOverdue = false;
+    const deadline = setTimeout(() => {
+      isOverdue = child.kill('SIGKILL');
+    }, deadlineMs);
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
     child.on('error', reject);
     child.on('close', (code, signal) => {
+      clearTimeout(deadline);
       const stdout = Buffer.concat(out).toString();
-      resolve({ code, signal, stdout, stderr: Buffer.concat(err).toString() });
+      resolve({ code, signal, isOverdue, stdout, stderr: Buffer.concat(err).toString() });
     });
   });
 

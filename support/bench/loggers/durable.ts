@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import type { AuditEvent } from '../../../src/reference/audit';
 import { openBenchTrail } from './open-trail';
-import { pinoOptions } from './pino';
+import { GATHERED_BYTES, pinoOptions } from './pino';
 import { plainRecord } from './record';
 
 /** A logger that can be told to put what it has been given on the medium. */
@@ -30,13 +30,10 @@ const openDurableTrail =
     };
   };
 
-/** More than any batch holds: written when flushed, and not before. */
-const NEVER_FULL_BYTES = 64 * 1024 * 1024;
-
-/** pino that gathers in memory; its `flushSync` writes everything and ends with an fsync. */
+/** pino as it advises for speed; its `flushSync` writes what is gathered and ends with an fsync. */
 const openDurablePino: OpenDurableLogger = (directory) => {
   const dest = join(directory, 'pino.log');
-  const destination = pino.destination({ dest, sync: true, minLength: NEVER_FULL_BYTES });
+  const destination = pino.destination({ dest, sync: true, minLength: GATHERED_BYTES });
   const logger = pino(pinoOptions, destination);
   return Promise.resolve({
     emit: (event) => {

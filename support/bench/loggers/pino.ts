@@ -5,8 +5,8 @@ import pino from 'pino';
 import { plainRecord, SERVICE_ID } from './record';
 import type { Logger, OpenLogger } from './types';
 
-/** What pino's own guide to asynchronous logging advises. */
-const ASYNC_MIN_LENGTH = 4096;
+/** What pino's own guide to asynchronous logging has it gather before it writes. */
+export const GATHERED_BYTES = 4096;
 
 const FILE = 'pino.log';
 
@@ -41,7 +41,7 @@ export const openPinoSync: OpenLogger = (directory) =>
 /** pino with an asynchronous destination, which gathers 4 KiB before it writes. */
 export const openPinoAsync: OpenLogger = (directory) =>
   Promise.resolve(
-    onDestination({ dest: join(directory, FILE), sync: false, minLength: ASYNC_MIN_LENGTH }),
+    onDestination({ dest: join(directory, FILE), sync: false, minLength: GATHERED_BYTES }),
   );
 
 /** pino with the file written by a worker thread. */

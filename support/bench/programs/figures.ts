@@ -8,8 +8,9 @@ export interface EmissionFigures {
   readonly p50Microseconds: number;
   readonly p99Microseconds: number;
   readonly lineBytes: number;
-  /** CPU time of an HMAC-SHA256 over one of the lines, and nothing else. */
-  readonly hashMicroseconds: number;
+  /** CPU time of an HMAC-SHA256 over one of the lines, and nothing else, by how the key is given. */
+  readonly hashKeyBytesMicroseconds: number;
+  readonly hashKeyObjectMicroseconds: number;
   /** What timing an empty call gives. */
   readonly clockMicroseconds: number;
 }
@@ -51,9 +52,11 @@ export interface MemoryFigures {
   readonly settledWhileStalled: number;
   /** Bytes in use after a collection, above what was in use before the first emission. */
   readonly heapWhenFull: number;
-  readonly heapAfterAll: number;
+  readonly heapAfterTenfold: number;
+  readonly heapAfterTwentyfold: number;
   readonly rssWhenFull: number;
-  readonly rssAfterAll: number;
+  readonly rssAfterTenfold: number;
+  readonly rssAfterTwentyfold: number;
   /** After the disk came back: what the counters and the files say. */
   readonly attempts: number;
   readonly failures: number;

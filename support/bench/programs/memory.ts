@@ -4,7 +4,7 @@ import { answer } from './answer';
 import type { MemoryFigures } from './figures';
 
 /**
- * A disk whose sync never answers, and ten times as many events as there is room for:
+ * A disk whose sync never answers, and ten times as many events as there is room for, twice over:
  * `<directory>`. Then the disk comes back, so that the counts can be compared with the files. Needs
  * `--expose-gc`: what is garbage is not memory the trail holds.
  */
@@ -64,7 +64,9 @@ const main = async (): Promise<MemoryFigures> => {
   emit(CAPACITY);
   const full = await memoryInUse();
   emit(CAPACITY * (TIMES - 1));
-  const after = await memoryInUse();
+  const afterTenfold = await memoryInUse();
+  emit(CAPACITY * TIMES);
+  const afterTwentyfold = await memoryInUse();
   const { emitted, refused, settled } = tally;
 
   disk.inject('none', 0);
@@ -75,9 +77,11 @@ const main = async (): Promise<MemoryFigures> => {
     refused,
     settledWhileStalled: settled,
     heapWhenFull: full.heap - before.heap,
-    heapAfterAll: after.heap - before.heap,
+    heapAfterTenfold: afterTenfold.heap - before.heap,
     rssWhenFull: full.rss - before.rss,
-    rssAfterAll: after.rss - before.rss,
+    heapAfterTwentyfold: afterTwentyfold.heap - before.heap,
+    rssAfterTwentyfold: afterTwentyfold.rss - before.rss,
+    rssAfterTenfold: afterTenfold.rss - before.rss,
     ...(await opened.counted()),
     present: (await readLines(directory)).length,
   };

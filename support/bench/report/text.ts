@@ -12,8 +12,11 @@ const percent = (fraction: number): string => `${thousands.format(fraction * 100
 
 const spreadText = ({ spread }: Figure): string => (spread === undefined ? '' : percent(spread));
 
+/** A peer's name ends at its comma; what follows says which of its figures, as in this one's name. */
 const ratioText = ({ ratio, against }: Figure): string =>
-  ratio === undefined || against === undefined ? '' : `${ratio.toFixed(2)} × ${against}`;
+  ratio === undefined || against === undefined
+    ? ''
+    : `${ratio.toFixed(2)} × ${against.split(',', 1).join('')}`;
 
 const aimText = (figure: Figure): string => {
   const { aim } = figure;

@@ -8,9 +8,9 @@ const ROUNDS = 3;
 const AIM: Aim = { of: 'ratio', relation: 'at most', limit: 1.15 };
 
 const CONTESTANTS = {
-  trail: 'trail, CRITICAL event until synced',
-  bare: 'write + fdatasync, blocking',
-  bareAsync: 'write + fdatasync, not blocking',
+  trail: 'trail',
+  bare: 'blocking write + fdatasync',
+  bareAsync: 'awaited write + fdatasync',
 } as const;
 
 const series = (
@@ -18,7 +18,7 @@ const series = (
   who: keyof typeof CONTESTANTS,
   rank: keyof Latency,
 ): Series => ({
-  name: `${CONTESTANTS[who]}, ${rank}`,
+  name: `${CONTESTANTS[who]}, until synced, ${rank}`,
   unit: 'µs',
   rounds: rounds.map((round) => round[who][rank]),
 });
