@@ -1,6 +1,6 @@
 /**
  * The architecture as rules: two houses that never meet, and five floors on which imports go down.
- * The judge is everything but `src/reference` and the mutants made of it.
+ * The judge is everything but `src/reference`, the mutants made of it, and the bench that times it.
  */
 const TEST = '\\.test\\.tsx?$';
 
@@ -11,7 +11,7 @@ const floors = [
   { name: 'catalogue', path: '^src/catalogue/' },
   { name: 'verdict-protocol', path: '^src/(verdict|protocol)/' },
   { name: 'looking', path: '^src/(bundle|site|review|driver|probes)/' },
-  { name: 'running', path: '^(src/run|support/(?!mutants|build|controls))' },
+  { name: 'running', path: '^(src/run|support/(?!mutants|bench|build|controls))' },
   { name: 'speaking', path: '^(src/cli|steps)/' },
 ];
 
@@ -31,8 +31,8 @@ module.exports = {
     never(
       'judge-knows-no-judged',
       'The judge shares no code with the judged: a subject is reached as a process.',
-      { path: '^(src|steps|support)/', pathNot: '^(src/reference|support/mutants)/' },
-      { path: '^(src/reference|support/mutants)/' },
+      { path: '^(src|steps|support)/', pathNot: '^(src/reference|support/(mutants|bench))/' },
+      { path: '^(src/reference|support/(mutants|bench))/' },
     ),
     never(
       'judged-knows-no-judge',
@@ -47,6 +47,15 @@ module.exports = {
       {
         path: '^(src|steps|support)/',
         pathNot: '^(src/(reference|protocol|catalogue)|support/mutants)/',
+      },
+    ),
+    never(
+      'bench-stands-with-the-judged',
+      'A bench times the reference in its own process, and borrows nothing from the judge.',
+      { path: '^support/bench/', pathNot: TEST },
+      {
+        path: '^(src|steps|support)/',
+        pathNot: '^(src/(reference|protocol|catalogue)|support/bench)/',
       },
     ),
     ...upward,

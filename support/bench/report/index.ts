@@ -1,0 +1,2 @@
+export { jsonReport, type JsonReport } from './json';
+export { sectionText } from './text';
