@@ -1,0 +1,13 @@
+export { Forge, KEY, LATER_KEY, bodyOf, sealLine, type Told } from './forge';
+export {
+  FIRST,
+  SECOND,
+  THIRD,
+  at,
+  linesOf,
+  ten,
+  threeFiles,
+  verify,
+  withFile,
+  withLines,
+} from './tamper';
