@@ -1,5 +1,5 @@
 /** A string, with the colon that makes it a key; or the start or end of an object. */
-const TOKEN = /("(?:[^"\\]|\\.)*")\s*(:?)|[{}]/g;
+const TOKEN = /("[^"\\]*(?:\\.[^"\\]*)*")\s*(:?)|[{}]/g;
 
 /**
  * Whether an object in a well-formed JSON text names a key twice, at any depth, however it is
