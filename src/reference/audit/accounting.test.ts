@@ -92,7 +92,7 @@ class Living {
         return;
       case 'remove the file':
         this.room.disk.inject('none', 0);
-        await this.#live.auditor.flush();
+        await Promise.all([this.#live.auditor.flush(), ...this.#pending.splice(0)]);
         return removeNewestFile(this.room);
       case 'turn':
         await new Promise((resolve) => setTimeout(resolve, 1));

@@ -1,8 +1,9 @@
+import type { MacKey } from './mac-key';
 import { writeRecord, type Entry, type Link, type LogIdentity } from './record';
 
-/** A chain and the key that makes it; the key is zeroed when the trail is disposed. */
+/** A chain and the key that makes it; the key is erased when the trail is disposed. */
 export interface Chain extends LogIdentity {
-  readonly key: Buffer;
+  readonly key: MacKey;
 }
 
 /** The lines of one write, and where the chain stands once they are on disk, not before. */

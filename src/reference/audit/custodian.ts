@@ -4,6 +4,7 @@ import { AuditError } from './error';
 import { utcDay } from './file-name';
 import { keyRotated } from './key-rotation';
 import type { AuditLog } from './log';
+import { MacKey } from './mac-key';
 import { believe, expired, type RetentionSettings } from './retention';
 import type { SinkSupply } from './sink-supply';
 import type { Writer } from './writer';
@@ -13,8 +14,8 @@ export interface Custody {
   /** Has the chain go on in a fresh file. */
   rotate(): Promise<void>;
   /**
-   * Hands the chain over to another key of 32 bytes, which is the trail's from now on: it is zeroed
-   * when the trail is closed, the old one at once. Files up to here verify with the old key.
+   * Hands the chain over to another key of 32 bytes; the buffer is the trail's from now on, which
+   * zeroes it. Files up to here verify with the old key.
    */
   rotateKey(key: Buffer): Promise<void>;
   /** Forbids the removal of any file until the hold is lifted; holds are told apart by name. */
@@ -50,8 +51,9 @@ export class Custodian implements Custody {
     const { writer, supply } = this.parts;
     return writer.between(async () => {
       const { chain } = await supply.supply();
-      await writer.commitLife([keyRotated(chain.logId, chain.key, key)]);
-      await supply.changeKey(key);
+      const next = new MacKey(key);
+      await writer.commitLife([keyRotated(chain.logId, chain.key, next)]);
+      await supply.changeKey(next);
       await writer.commitLife([]);
     });
   }

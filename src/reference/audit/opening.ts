@@ -1,5 +1,6 @@
 import { Books, HeadKeeper, firstRecord, type Head } from './custody';
 import { fileToAppend, trailFiles, utcDay } from './file-name';
+import type { MacKey } from './mac-key';
 import { GENESIS, type Link } from './record';
 import { resume, type Resumed, type TornTail } from './resume';
 import { Sink } from './sink';
@@ -60,7 +61,7 @@ const tellOfOpening = (
  */
 export const openNewest = async (
   directory: TrailDirectory,
-  key: Buffer,
+  key: MacKey,
   parts: SinkSupplyParts,
 ): Promise<Opening> => {
   const { clock, log } = parts;

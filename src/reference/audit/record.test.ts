@@ -5,9 +5,11 @@ import fc from 'fast-check';
 import { chainEntries } from './chain';
 import { toSafeJson, toSafeText } from './escape';
 import { GENESIS, readRecord, writeRecord, type Entry } from './record';
+import { MacKey } from './mac-key';
 import { sanitizeEvent } from './sanitize';
 
-const key = Buffer.alloc(32, 7);
+const secret = Buffer.alloc(32, 7);
+const key = new MacKey(Buffer.from(secret));
 const log = { logId: 'log-1', serviceId: 'pool "a"\n' };
 
 const entry = (event: string): Entry => ({
@@ -61,7 +63,7 @@ test('the hash covers the bytes before the hash member, and the links hold', () 
   let previous = '0'.repeat(64);
   for (const [index, line] of lines.entries()) {
     const covered = line.slice(0, line.lastIndexOf(',"hash":'));
-    const hash = createHmac('sha256', key).update(covered).digest('hex');
+    const hash = createHmac('sha256', secret).update(covered).digest('hex');
     assert.ok(line === `${covered},"hash":"${hash}"}`);
     assert.ok(covered.endsWith(`"prev_hash":"${previous}"`));
     assert.ok(covered.startsWith(`{"seq":${index + 1},`));
@@ -81,7 +83,7 @@ test('a record reads back as written, and not at all after any change or with an
     timestamp: '2026-11-20T12:00:00.000Z',
     event: { event_type: 'x' },
   });
-  assert.equal(readRecord(text, Buffer.alloc(32)), null);
+  assert.equal(readRecord(text, new MacKey(Buffer.alloc(32))), null);
   for (let at = 0; at < text.length; at += 1) {
     const flipped = String.fromCharCode(text.charCodeAt(at) ^ 1);
     assert.equal(readRecord(text.slice(0, at) + flipped + text.slice(at + 1), key), null);

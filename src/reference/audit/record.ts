@@ -1,5 +1,5 @@
 import { toSafeJson } from './escape';
-import { isHashOf, keyedHash } from './keyed-hash';
+import type { MacKey } from './mac-key';
 
 /** One event as it waits for the writer: everything but its place in the chain. */
 export interface Entry {
@@ -42,14 +42,14 @@ export const writeRecord = (
   entry: Entry,
   log: LogIdentity,
   previous: Link,
-  key: Buffer,
+  key: MacKey,
 ): Link & { readonly line: string } => {
   const seq = previous.seq + 1;
   const body =
     `{"seq":${seq},"log_id":${toSafeJson(log.logId)},"audit_id":${toSafeJson(entry.auditId)}` +
     `,"timestamp":"${entry.timestamp}","service_id":${toSafeJson(log.serviceId)}` +
     `,"severity":"${entry.severity}","event":${entry.event},"prev_hash":"${previous.hash}"`;
-  const hash = keyedHash(body, key);
+  const hash = key.hash(body);
   return { seq, hash, line: `${body}${HASH_MEMBER}${hash}"}\n` };
 };
 
@@ -93,8 +93,8 @@ export const parseRecord = (line: string): ReadRecord | null => {
  * Reads back a line that this key has written, to continue after it; null when it is anything else.
  * Verifying a whole trail is the judge's affair and shares nothing with this.
  */
-export const readRecord = (line: string, key: Buffer): ReadRecord | null => {
+export const readRecord = (line: string, key: MacKey): ReadRecord | null => {
   const { body, hash } = LINE.exec(line)?.groups ?? {};
-  if (body === undefined || hash === undefined || !isHashOf(body, hash, key)) return null;
+  if (body === undefined || hash === undefined || !key.isHashOf(body, hash)) return null;
   return parseRecord(line);
 };

@@ -1,5 +1,6 @@
 import { AuditError } from './error';
 import { handsOverTo } from './key-rotation';
+import type { MacKey } from './mac-key';
 import { parseRecord, readRecord, type Link } from './record';
 import type { TrailDirectory, TrailFile } from './storage';
 
@@ -68,7 +69,7 @@ const keyRotatedAway = (name: string): AuditError =>
     `the last record of ${name} hands the trail over to another key; give that one`,
   );
 
-const lastRecord = (name: string, whole: Buffer, key: Buffer): Resumed => {
+const lastRecord = (name: string, whole: Buffer, key: MacKey): Resumed => {
   const end = whole.length - 1;
   const line = whole.toString('utf8', whole.lastIndexOf(NEWLINE, end - 1) + 1, end);
   const record = parseRecord(line);
@@ -83,7 +84,7 @@ const lastRecord = (name: string, whole: Buffer, key: Buffer): Resumed => {
 const resumeFile = async (
   directory: TrailDirectory,
   name: string,
-  key: Buffer,
+  key: MacKey,
   onTornTail: OnTornTail,
 ): Promise<Resumed | null> => {
   const file = await directory.openFile(name);
@@ -108,7 +109,7 @@ const resumeFile = async (
 export const resume = async (
   directory: TrailDirectory,
   names: readonly string[],
-  key: Buffer,
+  key: MacKey,
   onTornTail: OnTornTail,
 ): Promise<Resumed | null> => {
   for (const name of names.toReversed()) {

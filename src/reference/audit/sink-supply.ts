@@ -4,6 +4,7 @@ import { AuditError } from './error';
 import { dayOf, fileToAppend, trailFiles, utcDay } from './file-name';
 import type { Chronicle, RotationReason } from './life';
 import type { AuditLog } from './log';
+import { MacKey } from './mac-key';
 import { openNewest } from './opening';
 import { requireMinimum, type RetentionSettings } from './retention';
 import { Sink } from './sink';
@@ -43,7 +44,7 @@ interface Open {
  */
 export class SinkSupply {
   #directory: TrailDirectory | null = null;
-  #key: Buffer | null = null;
+  #key: MacKey | null = null;
   #open: Open | null = null;
   #refusal: { readonly failure: AuditError; readonly untilMs: number } | null = null;
 
@@ -99,15 +100,15 @@ export class SinkSupply {
     head.writeSync(headOf(sink), sink.chain.key);
   }
 
-  /** Goes on under another key, in a file of its own; the old key is zeroed. */
-  async changeKey(key: Buffer): Promise<void> {
+  /** Goes on under another key, in a file of its own; the old key is erased. */
+  async changeKey(key: MacKey): Promise<void> {
     const old = this.#key;
     this.#key = key;
     this.current?.retire('key');
     await this.supply();
     await this.#opened().books.changeKey(key);
     await this.writeHead();
-    old?.fill(0);
+    old?.erase();
   }
 
   async close(): Promise<void> {
@@ -118,7 +119,7 @@ export class SinkSupply {
       await this.#directory?.release();
     } finally {
       this.#directory = null;
-      this.#key?.fill(0);
+      this.#key?.erase();
     }
   }
 
@@ -145,7 +146,7 @@ export class SinkSupply {
 
   async #openTrail(): Promise<Open> {
     if (this.parts.retention !== undefined) requireMinimum(this.parts.retention);
-    this.#key ??= await this.parts.readKey();
+    this.#key ??= new MacKey(await this.parts.readKey());
     this.#directory ??= await this.parts.storage.open(this.parts.directory);
     const opening = await openNewest(this.#directory, this.#key, this.parts);
     return { directory: this.#directory, ...opening };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { MacKey } from './mac-key';
 import { GENESIS } from './record';
 import { Sink } from './sink';
 import type { TrailFile } from './storage';
@@ -11,7 +12,7 @@ const entry = {
   event: '{"event_type":"SealVerified"}',
 } as const;
 
-const chain = { logId: 'log-1', serviceId: 'service', key: Buffer.alloc(32, 7) };
+const chain = { logId: 'log-1', serviceId: 'service', key: new MacKey(Buffer.alloc(32, 7)) };
 
 /** A file whose write the system has taken and carries out only after so many looks at its size. */
 const fileThatLags = (looks: number) => {

@@ -57,6 +57,7 @@ export interface LocalTrail extends Trail {
 export interface TrailParts {
   readonly settings: TrailSettings;
   readonly storage: Storage;
+  /** 32 bytes; the buffer is taken over and zeroed. */
   readonly readKey: () => Promise<Buffer>;
   readonly clock: Clock;
   /** Names each record and, once, the log; unique and unguessable, as `crypto.randomUUID`. */

@@ -1,5 +1,6 @@
 import { explain } from '../error';
 import type { AuditLog } from '../log';
+import type { MacKey } from '../mac-key';
 import type { TrailDirectory, TrailFile } from '../storage';
 import { describeFile, type ClosedFile } from './closed-file';
 import { holdsAfter } from './holds-in';
@@ -15,7 +16,7 @@ import {
 /** What the books need to be kept. */
 export interface BooksParts {
   readonly directory: TrailDirectory;
-  readonly key: Buffer;
+  readonly key: MacKey;
   readonly logId: string;
   readonly log: AuditLog;
   readonly nowIso: () => string;
@@ -30,7 +31,7 @@ export interface BooksParts {
  */
 export class Books {
   #manifest: Manifest;
-  #key: Buffer;
+  #key: MacKey;
 
   private constructor(
     private readonly parts: BooksParts,
@@ -110,7 +111,7 @@ export class Books {
   }
 
   /** Seals the books with another key from now on. */
-  async changeKey(key: Buffer): Promise<void> {
+  async changeKey(key: MacKey): Promise<void> {
     this.#key = key;
     await this.save();
   }

@@ -3,13 +3,14 @@ import { readFile, stat, truncate, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { aCriticalEvent, aRoutineEvent, eventually, trailRoom, type TrailRoom } from '../testing';
+import { MacKey } from '../mac-key';
 import { openDocument } from './sealed-document';
 
 const headOf = async ({ directory, key }: TrailRoom) =>
   openDocument(
     'proofgate/1 head',
     await readFile(join(directory, 'head.json'), 'utf8'),
-    key,
+    new MacKey(Buffer.from(key)),
   ) as Record<string, unknown>;
 
 const FILE = '2026-11-20.audit';

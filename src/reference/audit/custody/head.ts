@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import { explain } from '../error';
 import type { AuditLog } from '../log';
+import type { MacKey } from '../mac-key';
 import type { TrailDirectory } from '../storage';
 import { openDocument, sealDocument } from './sealed-document';
 
@@ -43,7 +44,7 @@ export class HeadKeeper {
   ) {}
 
   /** The head on disk; null when there is none, or none that this key has sealed. */
-  async read(key: Buffer): Promise<Head | null> {
+  async read(key: MacKey): Promise<Head | null> {
     const text = await this.directory.readDocument(HEAD_NAME);
     if (text === null) return null;
     const head = openDocument(FORMAT, text, key) as Head | null;
@@ -53,14 +54,14 @@ export class HeadKeeper {
   }
 
   /** Follows the trail at its own pace. */
-  follow(head: Head, key: Buffer): void {
+  follow(head: Head, key: MacKey): void {
     const isRecent = Math.abs(this.clock() - this.#writtenAtMs) < INTERVAL_MS;
     if (isRecent || this.#waiting > 0 || head.seq === this.#writtenSeq) return;
     void this.write(head, key);
   }
 
   /** Writes this very head, after those before it; a failure is logged, the trail itself is well. */
-  write(head: Head, key: Buffer): Promise<void> {
+  write(head: Head, key: MacKey): Promise<void> {
     const text = sealDocument(FORMAT, head, key);
     this.#writtenAtMs = this.clock();
     this.#writtenSeq = head.seq;
@@ -70,7 +71,7 @@ export class HeadKeeper {
   }
 
   /** For process exit. */
-  writeSync(head: Head, key: Buffer): void {
+  writeSync(head: Head, key: MacKey): void {
     this.directory.replaceDocumentSync(HEAD_NAME, sealDocument(FORMAT, head, key));
   }
 

@@ -1,3 +1,4 @@
+import type { MacKey } from '../mac-key';
 import type { Link } from '../record';
 import type { TrailDirectory } from '../storage';
 import type { ClosedFile } from './closed-file';
@@ -28,7 +29,7 @@ const FORMAT = 'proofgate/1 manifest';
 /** The manifest on disk; `unsealed` when there is one that this key has not made. */
 export const readManifest = async (
   directory: TrailDirectory,
-  key: Buffer,
+  key: MacKey,
 ): Promise<Manifest | null | 'unsealed'> => {
   const text = await directory.readDocument(MANIFEST_NAME);
   if (text === null) return null;
@@ -38,7 +39,7 @@ export const readManifest = async (
 export const writeManifest = (
   directory: TrailDirectory,
   { log_id, files, boundary, holds, clock_believed }: Manifest,
-  key: Buffer,
+  key: MacKey,
 ): Promise<void> => {
   const content = { log_id, files, boundary, holds, clock_believed };
   return directory.replaceDocument(MANIFEST_NAME, sealDocument(FORMAT, content, key));

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { MacKey } from '../mac-key';
 import { openDocument, sealDocument } from './sealed-document';
 
-const key = Buffer.alloc(32, 7);
+const key = new MacKey(Buffer.alloc(32, 7));
 const text = sealDocument('a format', { seq: 7, name: 'ü","mac":"' }, key);
 
 test('a sealed document opens with its key and in its format', () => {
@@ -11,7 +12,7 @@ test('a sealed document opens with its key and in its format', () => {
 });
 
 test('another key, another format and any other character are refused', () => {
-  assert.equal(openDocument('a format', text, Buffer.alloc(32)), null);
+  assert.equal(openDocument('a format', text, new MacKey(Buffer.alloc(32))), null);
   assert.equal(openDocument('another', text, key), null);
   for (let at = 0; at < text.length; at += 1) {
     const changed = String.fromCharCode(text.charCodeAt(at) ^ 1);
