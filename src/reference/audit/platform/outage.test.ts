@@ -121,6 +121,28 @@ test('what was settled out of order before a restart is neither sent nor counted
   assert.equal(room.delivered.length, 3);
 });
 
+test('a trail that ends in what was settled out of order is delivered in full', async () => {
+  await using room = await spoolRoom();
+  await using collector = await openCollector(room.publicKey);
+  collector.script.push((arrival, response, at) => {
+    const last = arrival.auditIds.slice(-1);
+    at.store(arrival, last);
+    response.writeHead(207).end(JSON.stringify({ accepted: last }));
+    at.script.push(unavailable);
+  });
+  const end = await room.write(2);
+  for (let life = 0; life < 2; life += 1) {
+    await using delivery = await room.open(collector.url);
+    delivery.advance(end);
+  }
+  assert.deepEqual(
+    collector.arrivals.map(({ auditIds }) => auditIds.length),
+    [2, 1, 1],
+  );
+  assert.doesNotMatch(room.lines.join(''), /SPOOL_BROKEN/);
+  assert.equal(room.delivered.length, 2);
+});
+
 test('a broken cursor costs a resend under the same ids, not a record', async () => {
   await using room = await spoolRoom();
   await using collector = await openCollector(room.publicKey);

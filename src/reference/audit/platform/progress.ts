@@ -44,13 +44,13 @@ export class Progress {
 
   /** Marks records as settled; durably, unless the disk refuses (then it throws what it said). */
   async settle(records: readonly SpooledRecord[]): Promise<void> {
-    const settled = new Set([...this.#settled, ...records.map(({ seq }) => seq)]);
-    const oldestOpen = this.#open.findIndex(({ seq }) => !settled.has(seq));
-    const done = oldestOpen === -1 ? this.#open : this.#open.slice(0, oldestOpen);
-    this.#open = this.#open.slice(done.length);
-    const { file, end: offset, seq } = done.at(-1) ?? { ...this.#cursor, end: this.#cursor.offset };
-    this.#settled = new Set([...settled].filter((later) => later > seq));
-    this.#cursor = { file, offset, seq, settled: [...this.#settled] };
+    const settled = new Set([...this.#settled, ...records.map((record) => record.seq)]);
+    let { seq, file, offset } = this.#cursor;
+    while (settled.delete(seq + 1)) seq += 1;
+    const passed = this.#open.findLast((record) => record.seq <= seq);
+    if (passed !== undefined) ({ file, end: offset } = passed);
+    this.#settled = settled;
+    this.#cursor = { file, offset, seq, settled: [...settled] };
     await writeCursor(this.directory, this.#cursor);
   }
 }
