@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { appendFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MacKey } from '../../mac-key';
 import { GENESIS, writeRecord, type Link } from '../../record';
 import type { SpoolEnd } from '../spool';
 
-const CHAIN_KEY = Buffer.alloc(32, 7);
+const CHAIN_KEY = new MacKey(Buffer.alloc(32, 7));
 const LOG = { logId: 'log', serviceId: 'room' };
 const TIMESTAMP = '2026-11-20T12:00:00.000Z';
 
