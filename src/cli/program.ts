@@ -3,6 +3,7 @@ import { addDoctor } from './commands/doctor';
 import { addRun } from './commands/run';
 import { addSchema } from './commands/schema';
 import { addSubject } from './commands/subject';
+import { addTrail } from './commands/trail';
 import { addVerify } from './commands/verify';
 import type { Context } from './context';
 
@@ -24,6 +25,8 @@ Exit codes:
   0 conformant   1 violation   2 incomplete or inconclusive
   3 usage, configuration or version   4 the harness or adapter is broken`,
     );
-  for (const add of [addRun, addVerify, addSubject, addSchema, addDoctor]) add(command, context);
+  for (const add of [addRun, addVerify, addTrail, addSubject, addSchema, addDoctor]) {
+    add(command, context);
+  }
   return command;
 };

@@ -30,6 +30,8 @@ const manifestSchema = z.looseObject({
     }),
   ),
   boundary: z.looseObject({ seq, hash: hex }).nullable(),
+  holds: z.array(z.json()),
+  clock_believed: z.string(),
 });
 
 /** Where the trail ended at least, when this was written. */

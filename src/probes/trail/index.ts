@@ -1,6 +1,10 @@
 export { diskSource } from './disk-source';
+export { exportTrail } from './export-trail';
+export { isTrailThere } from './is-trail-there';
+export { queryTrail, type TrailQuery } from './query-trail';
 export { readTrail, type TrailReading } from './read-trail';
+export type { TrailSource } from './source';
 export { TrailError } from './trail-error';
-export { readTrailKey } from './trail-key';
+export { readTrailKey, type TrailKey } from './trail-key';
 export type { BadRecord, Tail, TrailVerification } from './types';
 export { verifyTrail } from './verify-trail';

@@ -51,6 +51,7 @@ export interface PassingRecord {
 /** A file whose records all hold. */
 export interface WholeFile {
   readonly file: string;
+  readonly logId: string;
   /** What its first record follows. */
   readonly before: Link;
   readonly last: Link;

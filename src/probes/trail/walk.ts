@@ -89,6 +89,7 @@ export class Walk {
     }
     const whole = {
       file,
+      logId: this.#chain.logId ?? '',
       before: records === 0 ? (this.#chain.begin ?? GENESIS) : before,
       last: this.#chain.last,
       bytes: lines.bytes,

@@ -11,3 +11,4 @@ export {
   withFile,
   withLines,
 } from './tamper';
+export { ground, type Ground } from './ground';

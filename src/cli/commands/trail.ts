@@ -1,0 +1,169 @@
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { InvalidArgumentError, type Command } from 'commander';
+import {
+  TrailError,
+  diskSource,
+  exportTrail,
+  isTrailThere,
+  queryTrail,
+  readTrailKey,
+  verifyTrail,
+  type TrailQuery,
+  type TrailVerification,
+} from '../../probes';
+import { exitCode } from '../../verdict';
+import type { Context } from '../context';
+import { renderTrail, trailJson } from '../terminal/trail-report';
+import { UsageError } from '../usage-error';
+
+interface Options {
+  readonly keyFile: readonly string[];
+  readonly json: boolean;
+}
+
+/** `proofgate trail`: reads the audit trail of a subject with nothing of the subject's own. */
+export const addTrail = (program: Command, context: Context): void => {
+  const trail = program
+    .command('trail')
+    .description('verify, query or export an audit trail of format proofgate/1')
+    .addHelpText(
+      'after',
+      `
+Example:
+  $ proofgate trail verify /var/log/audit --key-file trail.key
+
+Exit codes of each of them:
+  0 the trail holds   1 it does not, and the first bad record is named
+  3 no trail, no key, or a mistake in the command line`,
+    );
+  addVerify(trail, context);
+  addQuery(trail, context);
+  addExport(trail, context);
+};
+
+const addVerify = (trail: Command, context: Context): void => {
+  reading(trail, 'verify', 'tell whether a trail is whole and unchanged, and what its end is worth')
+    .option('--require-attested', 'end with 2 when nothing vouches for the end of the trail', false)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ proofgate trail verify /var/log/audit --key-file trail.key
+  $ proofgate trail verify /var/log/audit --key-file trail.key --require-attested
+  $ proofgate trail verify /var/log/audit --key-file new.key --key-file old.key --json`,
+    )
+    .action(async (directory: string, options: Options & { requireAttested: boolean }) => {
+      const verification = await timed(context, options, context.out, async () => {
+        const { source, keys } = await open(context, directory, options);
+        return verifyTrail(source, keys);
+      });
+      if (!verification.ok || !options.requireAttested || verification.tail === 'attested') return;
+      context.exit(exitCode('incomplete'));
+    });
+};
+
+const addQuery = (trail: Command, context: Context): void => {
+  reading(trail, 'query', 'print the records that meet all conditions, one JSON object a line')
+    .option('--from <time>', 'not before this time or day (RFC 3339)')
+    .option('--to <time>', 'before this time or day (RFC 3339)')
+    .option('--event <type>', 'of this event type')
+    .option('--severity <severity>', 'of this severity: ROUTINE, HIGH, CRITICAL or LIFE')
+    .option('--actor <id>', 'by this user or worker')
+    .option('--resource <name>', 'of this shard id or path')
+    .option('--limit <n>', 'print at most so many records', wholeNumber)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ proofgate trail query /var/log/audit --key-file trail.key --severity CRITICAL
+  $ proofgate trail query DIR --key-file trail.key --from 2026-11-20 --to 2026-11-21 --actor worker-7
+  $ proofgate trail query DIR --key-file trail.key --resource shard-7 | jq .event
+
+Records go to standard output exactly as they stand in the trail. The whole trail is verified on the
+way; the word on it goes to standard error, with --json as one JSON object.`,
+    )
+    .action(async (directory: string, options: Options & TrailQuery) => {
+      await timed(context, options, context.err, async () => {
+        const { source, keys } = await open(context, directory, options);
+        let isFull = false;
+        const print = (line: string) => {
+          isFull = !context.out.write(line);
+        };
+        return queryTrail(source, keys, options, print, async () => {
+          if (isFull) await once(context.out, 'drain');
+          isFull = false;
+        });
+      });
+    });
+};
+
+const addExport = (trail: Command, context: Context): void => {
+  reading(trail, 'export', 'copy a trail that holds so that the copy verifies on its own')
+    .requiredOption('--output <directory>', 'where the copy goes; absent or empty so far')
+    .addHelpText(
+      'after',
+      `
+Example:
+  $ proofgate trail export /var/log/audit --key-file trail.key --output audit-2026
+  $ proofgate trail verify audit-2026 --key-file trail.key
+
+What is printed is the verification of the copy. A trail that does not hold is not copied.`,
+    )
+    .action(async (directory: string, options: Options & { output: string }) => {
+      await timed(context, options, context.out, async () => {
+        const opened = await open(context, directory, options);
+        const output = resolve(context.cwd, options.output);
+        return exportTrail({ ...opened, output, nowIso: context.now().toISOString() });
+      });
+    });
+};
+
+/** A command that reads a trail. */
+const reading = (trail: Command, name: string, description: string): Command =>
+  trail
+    .command(name)
+    .description(description)
+    .argument('<directory>', 'the directory of the trail')
+    .requiredOption(
+      '--key-file <file>',
+      'key of the trail, 64 hex digits; repeat it for keys that were in force earlier',
+      (file: string, files: readonly string[] | undefined) => [...(files ?? []), file],
+    )
+    .option('--json', 'print one JSON object and nothing else', false);
+
+/** @throws UsageError when there is no such key, or no trail */
+const open = async (context: Context, directory: string, { keyFile }: Options) => {
+  const keys = await Promise.all(keyFile.map((file) => readTrailKey(resolve(context.cwd, file))));
+  const source = diskSource(resolve(context.cwd, directory));
+  if (await isTrailThere(source)) return { source, keys };
+  throw new UsageError(
+    `expected an audit trail in ${directory}, found no file such as 2026-11-20.audit there; ` +
+      'name the directory that the subject writes its trail to',
+  );
+};
+
+/** Says what a trail came to, on the given stream, and ends with its exit code. */
+const timed = async (
+  context: Context,
+  { json }: Options,
+  stream: NodeJS.WriteStream,
+  look: () => Promise<TrailVerification>,
+): Promise<TrailVerification> => {
+  const startedMs = context.now().getTime();
+  try {
+    const verification = await look();
+    const durationMs = context.now().getTime() - startedMs;
+    stream.write(json ? trailJson(verification, durationMs) : renderTrail(verification, stream));
+    context.exit(exitCode(verification.ok ? 'conformant' : 'violation'));
+    return verification;
+  } catch (cause) {
+    if (cause instanceof TrailError) throw new UsageError(cause.message, { cause });
+    throw cause;
+  }
+};
+
+const wholeNumber = (text: string): number => {
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('expected a whole number above zero.');
+};

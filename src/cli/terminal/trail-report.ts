@@ -1,0 +1,51 @@
+import type { Tail, TrailVerification } from '../../probes';
+import { paint, type Colour } from './paint';
+
+/** What the end of the trail is worth, in words. */
+const endings: Record<Tail, (verification: TrailVerification) => readonly [Colour, string]> = {
+  attested: ({ attestedThrough }) => [
+    'green',
+    `tail attested: head.json vouches for record ${attestedThrough ?? 0}, the last`,
+  ],
+  torn: () => [
+    'yellow',
+    'tail torn: an unfinished line follows, as a crash leaves it; it belongs to no record',
+  ],
+  'not-attested': ({ attestedThrough }) => [
+    'yellow',
+    attestedThrough === null
+      ? 'tail not attested: nothing outside the log vouches for its end, records after it may be gone'
+      : `tail not attested: head.json vouches up to record ${attestedThrough}, not for the end`,
+  ],
+};
+
+/** What was verified, the first bad record or the end, then the word. */
+export const renderTrail = (
+  verification: TrailVerification,
+  stream: NodeJS.WriteStream,
+): string => {
+  const { ok, records, files, firstBad, tail } = verification;
+  const held = `${counted(records, 'record')} in ${counted(files, 'file')}`;
+  if (!ok) {
+    const where = firstBad && `${firstBad.file}:${firstBad.line}${seqOf(firstBad.seq)}`;
+    return [
+      `${counted(records, 'record')} hold, then`,
+      `${paint('red', 'BAD', stream)}  ${where ?? ''}  ${firstBad?.reason ?? ''}`,
+      paint('red', 'DOES NOT HOLD: do not rely on this trail from there on', stream),
+      '',
+    ].join('\n');
+  }
+  const [colour, ending] = endings[tail](verification);
+  return `${paint('green', 'HOLDS', stream)}  ${held}\n${paint(colour, ending, stream)}\n`;
+};
+
+const counted = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+const seqOf = (seq: number | null): string => (seq === null ? '' : ` (seq ${seq})`);
+
+/** The contract of `--json` (design §9), one line. */
+export const trailJson = (
+  { ok, records, files, firstBad, tail }: TrailVerification,
+  durationMs: number,
+): string => `${JSON.stringify({ ok, records, files, firstBad, tail, durationMs })}\n`;
