@@ -115,7 +115,8 @@ export const serveSubject = async (
   const door = new Door(parts, version);
   const lines = createInterface({ input: process.stdin });
   for (const signal of parts.signals) {
-    process.once(signal, () => {
+    // Every time, not once: a second signal must not cut the flush of the first short.
+    process.on(signal, () => {
       lines.close();
     });
   }
