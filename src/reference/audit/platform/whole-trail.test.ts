@@ -11,7 +11,7 @@ test('what the trail has synced reaches the collector byte for byte, the chain i
   await using collector = await openCollector(sender.publicKey);
   const file = '2026-11-20.audit';
   const path = join(room.directory, file);
-  let synced = '';
+  let synced: string;
   {
     await using trail = await room.open();
     await using delivery = await sender.open(collector.url, { directory: room.directory });
