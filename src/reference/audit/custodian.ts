@@ -1,11 +1,9 @@
-import type { Clock } from './clock';
+import type { Committer } from './committer';
 import type { Books, LegalHold } from './custody';
 import { AuditError } from './error';
-import { utcDay } from './file-name';
+import type { Expiry } from './expiry';
 import { keyRotated } from './key-rotation';
-import type { AuditLog } from './log';
 import { MacKey } from './mac-key';
-import { believe, expired, type RetentionSettings } from './retention';
 import type { SinkSupply } from './sink-supply';
 import type { Writer } from './writer';
 
@@ -27,34 +25,31 @@ export interface Custody {
 
 interface CustodianParts {
   readonly writer: Writer;
+  readonly committer: Committer;
   readonly supply: SinkSupply;
-  readonly retention: RetentionSettings | undefined;
-  readonly clock: Clock;
-  readonly log: AuditLog;
+  readonly expiry: Expiry;
 }
 
 /** Works between two batches, so that nothing else touches the files meanwhile. */
 export class Custodian implements Custody {
-  #appliedOn = '';
-
   constructor(private readonly parts: CustodianParts) {}
 
   rotate(): Promise<void> {
-    const { writer, supply } = this.parts;
+    const { writer, committer, supply } = this.parts;
     return writer.between(async () => {
       (await supply.supply()).retire('asked');
-      await writer.commitLife([]);
+      await committer.commit([]);
     });
   }
 
   rotateKey(key: Buffer): Promise<void> {
-    const { writer, supply } = this.parts;
+    const { writer, committer, supply } = this.parts;
     return writer.between(async () => {
       const { chain } = await supply.supply();
       const next = new MacKey(key);
-      await writer.commitLife([keyRotated(chain.logId, chain.key, next)]);
+      await committer.commit([], [keyRotated(chain.logId, chain.key, next)]);
       await supply.changeKey(next);
-      await writer.commitLife([]);
+      await committer.commit([]);
     });
   }
 
@@ -67,14 +62,14 @@ export class Custodian implements Custody {
   }
 
   applyRetention(): Promise<number> {
-    return this.parts.writer.between(() => this.#applyRetention());
+    const { writer, expiry } = this.parts;
+    return writer.between(() => expiry.apply(this.#books()));
   }
 
   /** A chore that applies retention once a day, as long as there is a trail. */
   async daily(): Promise<void> {
-    const today = utcDay(this.parts.clock());
-    if (this.#appliedOn === today || this.parts.supply.books === null) return;
-    await this.#applyRetention();
+    const { expiry, supply } = this.parts;
+    if (!expiry.wasAppliedToday && supply.books !== null) await expiry.apply(supply.books);
   }
 
   /** The record comes first: a hold that the chain tells of is found again whatever happens. */
@@ -83,58 +78,12 @@ export class Custodian implements Custody {
     { hold, reason, by }: LegalHold,
     change: (others: readonly LegalHold[]) => readonly LegalHold[],
   ): Promise<void> {
-    const { writer } = this.parts;
+    const { writer, committer } = this.parts;
     return writer.between(async () => {
-      await writer.commitLife([{ event_type, hold, reason, by }]);
+      await committer.commit([], [{ event_type, hold, reason, by }]);
       const books = this.#books();
       await books.setHolds(change(books.manifest.holds.filter((other) => other.hold !== hold)));
     });
-  }
-
-  /** The boundary is a synced record before the first file goes (TRAIL-7). */
-  async #applyRetention(): Promise<number> {
-    const { retention, writer, log } = this.parts;
-    const books = this.#books();
-    this.#appliedOn = utcDay(this.parts.clock());
-    if (retention === undefined) return 0;
-    const believedMs = this.#believedMs(books, retention);
-    await books.believe(believedMs);
-    const { files, holds } = books.manifest;
-    const due = expired(files, retention.days, believedMs);
-    const [first, last] = [due[0], due.at(-1)];
-    if (first === undefined || last === undefined) return 0;
-    if (holds.length > 0) {
-      const names = holds.map(({ hold }) => hold).join(', ');
-      log.warn(`${due.length} expired files stay, held by ${names}`);
-      return 0;
-    }
-    await writer.commitLife([
-      {
-        event_type: 'RetentionApplied',
-        files: due.length,
-        first_file: first.file,
-        last_file: last.file,
-        through_seq: last.last_seq,
-        through_hash: last.last_hash,
-        days: retention.days,
-      },
-    ]);
-    await books.remove(due);
-    return due.length;
-  }
-
-  #believedMs(books: Books, { clock_confirmed_on }: RetentionSettings): number {
-    const nowMs = this.parts.clock();
-    const beforeMs = Date.parse(books.manifest.clock_believed);
-    const confirmedMs = clock_confirmed_on === undefined ? null : Date.parse(clock_confirmed_on);
-    const believedMs = believe(beforeMs, nowMs, confirmedMs);
-    if (believedMs < nowMs) {
-      const [now, before] = [nowMs, beforeMs].map((ms) => new Date(ms).toISOString());
-      this.parts.log.warn(
-        `the clock says ${now ?? ''}, long after ${before ?? ''}: nothing is removed until clock_confirmed_on confirms it`,
-      );
-    }
-    return believedMs;
   }
 
   #books(): Books {

@@ -3,6 +3,7 @@ import { open, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unlessAbsent } from './error';
 import type { TrailDirectory } from './storage';
+import { syncDirectory } from './sync-directory';
 
 const OWNER_ONLY = 0o600;
 
@@ -60,5 +61,6 @@ export const documentsIn = (directory: string): Documents => ({
   },
   rename: async (name, to) => {
     await rename(join(directory, name), join(directory, to)).catch(unlessAbsent);
+    await syncDirectory(directory);
   },
 });

@@ -5,6 +5,7 @@ import { documentsIn } from './documents';
 import { AuditError, unlessAbsent } from './error';
 import { takeLock } from './lock';
 import type { Storage, TrailDirectory, TrailFile } from './storage';
+import { syncDirectory } from './sync-directory';
 
 const OWNER_ONLY_DIRECTORY = 0o700;
 const OWNER_ONLY_FILE = 0o600;
@@ -53,16 +54,6 @@ const asTrailFile = (handle: FileHandle, path: string): TrailFile => ({
     fdatasyncSync(handle.fd);
   },
 });
-
-/** A new name survives a power loss only once its directory is synced. */
-const syncDirectory = async (directory: string): Promise<void> => {
-  const handle = await open(directory, constants.O_RDONLY | constants.O_DIRECTORY);
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-};
 
 const claimFile = async (handle: FileHandle, path: string): Promise<TrailFile> => {
   const stat = await handle.stat();

@@ -1,3 +1,4 @@
+export { openTrail } from './buffered-trail';
 export type { Auditor } from './auditor';
 export type { Clock } from './clock';
 export { registerCounters, type AuditCounters } from './counters';
@@ -18,4 +19,4 @@ export { SANITIZATION_FAILED } from './sanitize';
 export type { RetentionRegulation, RetentionSettings } from './retention';
 export type { FlushSettings, RotationSettings, TrailSettings } from './settings';
 export type { Storage, TrailDirectory, TrailFile } from './storage';
-export { openTrail, type LocalTrail, type Trail, type TrailParts } from './trail';
+export type { LocalTrail, Trail, TrailParts } from './trail';

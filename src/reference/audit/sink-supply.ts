@@ -1,15 +1,16 @@
 import type { Clock } from './clock';
 import type { Books, HeadKeeper } from './custody';
 import { AuditError } from './error';
-import { dayOf, fileToAppend, trailFiles, utcDay } from './file-name';
+import { dayOf, utcDay } from './file-name';
+import type { Follower } from './follower';
 import type { Chronicle, RotationReason } from './life';
 import type { AuditLog } from './log';
 import { MacKey } from './mac-key';
 import { openNewest } from './opening';
 import { requireMinimum, type RetentionSettings } from './retention';
-import { Sink } from './sink';
+import type { Sink } from './sink';
 import type { Storage, TrailDirectory } from './storage';
-import { carryOver, closedFile } from './succession';
+import { Succession } from './succession';
 
 /** How long a trail that could not be opened is left alone before an event may try again. */
 const RETRY_AFTER_MS = 1_000;
@@ -28,13 +29,14 @@ export interface SinkSupplyParts {
   readonly bootId: string;
   readonly chronicle: Chronicle;
   readonly log: AuditLog;
+  readonly follower?: Follower | undefined;
 }
 
 /** An open trail, from its first supply to its closing. */
 interface Open {
-  readonly directory: TrailDirectory;
   readonly books: Books;
   readonly head: HeadKeeper;
+  readonly succession: Succession;
   sink: Sink;
 }
 
@@ -83,10 +85,12 @@ export class SinkSupply {
     }
   }
 
-  /** Follows a commit with the head, at its own pace. */
-  followWithHead(): void {
+  /** Follows a commit: with the head at its own pace, and with whom it concerns at once. */
+  follow(): void {
     const { head, sink } = this.#opened();
+    const { name: file, size, last } = sink;
     head.follow(headOf(sink), sink.chain.key);
+    this.parts.follower?.synced({ file, size, seq: last.seq });
   }
 
   /** Has the head say exactly where the trail ends. */
@@ -149,62 +153,12 @@ export class SinkSupply {
     this.#key ??= new MacKey(await this.parts.readKey());
     this.#directory ??= await this.parts.storage.open(this.parts.directory);
     const opening = await openNewest(this.#directory, this.#key, this.parts);
-    return { directory: this.#directory, ...opening };
+    const succession = new Succession(this.#directory, opening.books, this.parts);
+    return { ...opening, succession };
   }
 
-  async #goOn(open: Open, planned: RotationReason): Promise<Sink> {
-    const old = open.sink;
-    const isDisplaced = !(await old.file.isInPlace());
-    const reason = isDisplaced ? 'displaced' : planned;
-    if (isDisplaced) await this.#clearName(open.directory, old.name);
-    else if (old.size === 0) await open.directory.remove(old.name);
-    const names = trailFiles(await open.directory.list());
-    const name = fileToAppend(names.at(-1), utcDay(this.parts.clock()), true);
-    const file = await open.directory.openFile(name);
-    const chain = { ...old.chain, key: this.#key ?? old.chain.key };
-    const fresh = new Sink(name, file, chain, { size: 0, before: old.last, last: old.last });
-    const sink = isDisplaced ? await this.#restore(old, fresh) : fresh;
-    if (old.size > 0) await this.#closeBooks(open.books, old, name, reason);
-    await old.close();
-    return sink;
-  }
-
-  /** What took the place of the file is evidence, but no part of the trail. */
-  async #clearName(directory: TrailDirectory, name: string): Promise<void> {
-    await directory.rename(name, `${name}.foreign-${this.parts.newId()}`);
-  }
-
-  /** The records of the displaced file in the fresh one; or their loss, accounted for. */
-  async #restore(old: Sink, fresh: Sink): Promise<Sink> {
-    const { log, chronicle } = this.parts;
-    try {
-      await carryOver(old, fresh.file);
-      log.error(
-        `${old.name} was displaced under its writer`,
-        `all its records were restored in ${fresh.name}`,
-      );
-      const { before, last, size } = old;
-      return new Sink(fresh.name, fresh.file, fresh.chain, { size, before, last });
-    } catch (cause) {
-      await fresh.file.truncate(0);
-      chronicle.lost('unknown', 'FILE_DISPLACED', old.last.seq - old.before.seq);
-      log.error(`${old.name} was displaced under its writer and could not be restored`, cause);
-      return fresh;
-    }
-  }
-
-  /** Tells where the chain went, and enters the file in the books; neither may hold it up. */
-  async #closeBooks(books: Books, old: Sink, to: string, reason: RotationReason): Promise<void> {
-    const { chronicle, clock, log } = this.parts;
-    const rotated = { event_type: 'TrailRotated', from: old.name, to, reason } as const;
-    try {
-      const closed = await closedFile(old, new Date(clock()).toISOString());
-      chronicle.owe({ ...rotated, bytes: closed.bytes, sha256: closed.sha256 });
-      if (reason !== 'displaced') await books.close(closed);
-    } catch (cause) {
-      log.error(`${old.name} could not be read back when it was closed`, cause);
-      chronicle.owe({ ...rotated, bytes: old.size, sha256: null });
-    }
+  #goOn({ sink, succession }: Open, reason: RotationReason): Promise<Sink> {
+    return succession.succeed(sink, reason, this.#key ?? sink.chain.key);
   }
 }
 

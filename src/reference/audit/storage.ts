@@ -17,7 +17,7 @@ export interface TrailDirectory {
   replaceDocumentSync(name: string, text: string): void;
   /** Does nothing when there is no such file. */
   remove(name: string): Promise<void>;
-  /** Gives what stands under a name another one, if anything does. */
+  /** Gives what stands under a name another one, if anything does; synced. */
   rename(name: string, to: string): Promise<void>;
   release(): Promise<void>;
 }

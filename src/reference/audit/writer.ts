@@ -1,26 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Barrier } from './barrier';
 import type { BoundedBuffer } from './buffer';
+import type { Committer } from './committer';
 import type { PendingEvent } from './emission';
-import { AuditError, type AuditErrorCode } from './error';
+import { AuditError } from './error';
 import type { FlushPolicy } from './flush-policy';
-import type { Chronicle, LifeEvent } from './life';
-import type { OnProgress, Sink } from './sink';
-import type { SinkSupply } from './sink-supply';
-
-/** Failures of one file at one moment: the next may take the batch. Any other is final. */
-const WORTH_ANOTHER: readonly AuditErrorCode[] = ['WRITE_FAILED', 'SYNC_FAILED', 'DISPLACED'];
-
-/** How often an idle trail looks after itself. */
-const UPKEEP_MS = 1_000;
-
-const entriesOf = (batch: readonly PendingEvent[]) => batch.map(({ entry }) => entry);
-
-const advanceAll =
-  (batch: readonly PendingEvent[]): OnProgress =>
-  (level) => {
-    for (const event of batch) event.advance(level);
-  };
+import type { LifeEvent } from './life';
 
 /**
  * The one background loop between the buffer and the disk. Each turn takes what is due, writes it
@@ -30,19 +15,16 @@ const advanceAll =
  */
 export class Writer {
   readonly #barrier = new Barrier();
-  readonly #abandonment = new AbortController();
   #inFlight: readonly PendingEvent[] = [];
   #chores: (() => Promise<void>)[] = [];
   #loop: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
-  #upkeep: NodeJS.Timeout | null = null;
   #isForced = false;
 
   constructor(
     private readonly buffer: BoundedBuffer,
     private readonly policy: FlushPolicy,
-    private readonly supply: SinkSupply,
-    private readonly chronicle: Chronicle,
+    private readonly committer: Committer,
   ) {}
 
   /** Takes an event for which the buffer has a place. */
@@ -54,20 +36,9 @@ export class Writer {
   }
 
   /** Writes all that was accepted so far, in whatever mode; rejects if any of it was lost. */
-  async flush(): Promise<void> {
+  flush(): Promise<void> {
     this.#force();
-    await this.#barrier.passed();
-    if (this.chronicle.owes) await this.tell();
-  }
-
-  /** Writes what the chronicle owes, and events of the trail's own life after it. */
-  tell(events: readonly LifeEvent[] = []): Promise<void> {
-    return this.between(() => this.commitLife(events));
-  }
-
-  /** The same from within a chore. */
-  commitLife(events: readonly LifeEvent[]): Promise<void> {
-    return this.#commit([], events);
+    return this.#barrier.passed();
   }
 
   /** Does something with the files while no batch is being written. */
@@ -78,32 +49,16 @@ export class Writer {
     });
   }
 
-  /**
-   * From now on looks after the file while idle, too: that it is still in place, and that what is
-   * owed to the trail is told as soon as the disk is well; then does the chore given. Does not keep
-   * the process alive.
-   */
-  startUpkeep(chore: () => Promise<void>, onFailure: (cause: unknown) => void): void {
-    const look = async () => {
-      await this.#lookAfter();
-      await chore();
-    };
-    this.#upkeep ??= setInterval(() => {
-      this.between(look).catch(onFailure);
-    }, UPKEEP_MS).unref();
-  }
-
   /** Gives up all that is not synced; a write that still comes back is undone, not kept. */
   abandon(failure: AuditError): void {
-    this.#abandonment.abort(failure);
+    this.committer.abandon(failure);
     const queued = this.#takeBatch(Number.POSITIVE_INFINITY);
-    this.#lose([...this.#inFlight, ...queued], failure);
+    this.committer.lose([...this.#inFlight, ...queued], failure);
     this.#settle(queued, failure);
   }
 
   /** Comes to rest; nothing is written any more but by `flushSync`. */
   async stop(): Promise<void> {
-    clearInterval(this.#upkeep ?? undefined);
     await this.#loop;
   }
 
@@ -115,30 +70,15 @@ export class Writer {
   flushSync(last: LifeEvent): void {
     const queued = this.#takeBatch(Number.POSITIVE_INFINITY);
     const left = [...this.#inFlight, ...queued];
-    if (left.length === 0 && this.supply.current === null) return;
     try {
-      const sink = this.#currentSink();
-      sink.finishSync();
-      const unwritten = left.filter(({ isSettled }) => !isSettled);
-      const owed = this.chronicle.bill().entries;
-      const entries = [...owed, ...entriesOf(unwritten), this.chronicle.mint(last)];
-      sink.commitSync(entries, advanceAll(unwritten));
+      this.committer.commitSync(left, last);
       this.#settle(queued, null);
     } catch (cause) {
       const failure = AuditError.from(cause, 'WRITE_FAILED', 'the last write before exit failed');
-      this.#lose(left, failure);
+      this.committer.lose(left, failure);
       this.#settle(queued, failure);
       throw failure;
     }
-    this.supply.writeHeadSync();
-  }
-
-  #currentSink(): Sink {
-    if (this.supply.current !== null) return this.supply.current;
-    throw (
-      this.supply.refusal ??
-      new AuditError('UNAVAILABLE', 'the process exits while no trail file is open')
-    );
   }
 
   #force(): void {
@@ -182,65 +122,14 @@ export class Writer {
     const batch = this.#takeBatch(this.policy.batchLimit);
     this.#inFlight = batch;
     try {
-      await this.#commit(batch);
+      await this.committer.commit(batch);
       this.#settle(batch, null);
     } catch (cause) {
       const failure = AuditError.from(cause, 'WRITE_FAILED', 'the audit writer failed');
-      this.#lose(batch, failure);
+      this.committer.lose(batch, failure);
       this.#settle(batch, failure);
     } finally {
       this.#inFlight = [];
-    }
-  }
-
-  /** What is owed, the batch, and then `last`, in one write; once more in full if it fails. */
-  async #commit(batch: readonly PendingEvent[], last: readonly LifeEvent[] = []): Promise<void> {
-    try {
-      await this.#commitOnce(batch, last);
-    } catch (cause) {
-      if (!this.#isWorthAnother(cause)) throw cause;
-      await this.#commitOnce(batch, last).catch(() => {
-        throw cause;
-      });
-    }
-    this.supply.followWithHead();
-  }
-
-  #isWorthAnother(cause: unknown): boolean {
-    if (this.#abandonment.signal.aborted || !(cause instanceof AuditError)) return false;
-    return WORTH_ANOTHER.includes(cause.code);
-  }
-
-  async #commitOnce(batch: readonly PendingEvent[], last: readonly LifeEvent[]): Promise<void> {
-    const sink = await this.supply.supply();
-    const bill = this.chronicle.bill();
-    const entries = [...bill.entries, ...entriesOf(batch), ...last.map(this.chronicle.mint)];
-    try {
-      if (entries.length > 0) await sink.commit(entries, advanceAll(batch), this.#signal(batch));
-    } catch (cause) {
-      bill.unpaid();
-      throw cause;
-    }
-  }
-
-  /** Abandonment concerns events; what the trail tells of itself may still be told. */
-  #signal(batch: readonly PendingEvent[]): AbortSignal {
-    return batch.length > 0 ? this.#abandonment.signal : new AbortController().signal;
-  }
-
-  async #lookAfter(): Promise<void> {
-    if (this.supply.current === null) return;
-    await this.supply.current.inspect();
-    await this.supply.supply();
-    if (this.chronicle.owes) await this.commitLife([]);
-    this.supply.followWithHead();
-  }
-
-  #lose(batch: readonly PendingEvent[], failure: AuditError): void {
-    for (const event of batch) {
-      if (event.isSettled) continue;
-      event.fail(failure);
-      this.chronicle.lost(event.eventType, failure.code);
     }
   }
 

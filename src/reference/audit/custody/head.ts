@@ -72,16 +72,24 @@ export class HeadKeeper {
 
   /** For process exit. */
   writeSync(head: Head, key: MacKey): void {
-    this.directory.replaceDocumentSync(HEAD_NAME, sealDocument(FORMAT, head, key));
+    try {
+      this.directory.replaceDocumentSync(HEAD_NAME, sealDocument(FORMAT, head, key));
+    } catch (cause) {
+      this.#lag(cause);
+    }
   }
 
   async #replace(text: string): Promise<void> {
     try {
       await this.directory.replaceDocument(HEAD_NAME, text);
     } catch (cause) {
-      this.log.warn(`${HEAD_NAME} lags behind, it could not be written: ${explain(cause)}`);
+      this.#lag(cause);
     } finally {
       this.#waiting -= 1;
     }
+  }
+
+  #lag(cause: unknown): void {
+    this.log.warn(`${HEAD_NAME} lags behind, it could not be written: ${explain(cause)}`);
   }
 }

@@ -1,8 +1,8 @@
-import { constants } from 'node:fs';
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { codeOf } from '../error';
+import { syncDirectory } from '../sync-directory';
 import { DeliveryError } from './error';
 
 const NAME = 'delivery.json';
@@ -43,11 +43,6 @@ export const readCursor = async (directory: string): Promise<Cursor> => {
     if (codeOf(cause) === 'ENOENT') return START;
     throw new DeliveryError('CURSOR_BROKEN', `${path} is not a delivery cursor`, { cause });
   }
-};
-
-const syncDirectory = async (directory: string): Promise<void> => {
-  await using handle = await open(directory, constants.O_RDONLY | constants.O_DIRECTORY);
-  await handle.sync();
 };
 
 /** Replaces the cursor as a whole: a crash leaves the old one or the new one, synced. */

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { flushOnExit } from '../flush-on-exit';
 import { fileStorage } from '../file-storage';
 import { lineLog } from '../log';
-import { openTrail, type Trail } from '../trail';
+import { openTrail } from '../buffered-trail';
+import type { Trail } from '../trail';
 import { aRoutineEvent } from './trail-room';
 
 /** Ends in one of the ways a process can, with events in the buffer: `<directory> <ending>`. */

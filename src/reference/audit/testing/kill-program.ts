@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fileStorage } from '../file-storage';
 import { lineLog } from '../log';
-import { openTrail } from '../trail';
+import { openTrail } from '../buffered-trail';
 import { aCriticalEvent, aRoutineEvent } from './trail-room';
 
 /**

@@ -11,7 +11,8 @@ import { fileStorage } from '../file-storage';
 import { lineLog, type AuditLog } from '../log';
 import type { RetentionSettings } from '../retention';
 import type { FlushSettings, RotationSettings } from '../settings';
-import { openTrail, type LocalTrail, type Trail, type TrailParts } from '../trail';
+import { openTrail } from '../buffered-trail';
+import type { LocalTrail, Trail, TrailParts } from '../trail';
 import { readBack, type StoredRecord } from './read-back';
 
 /** A moment that every test shares unless it says otherwise. */
