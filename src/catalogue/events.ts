@@ -122,5 +122,6 @@ export const lifeRecords = [
   'RetentionApplied',
   'LegalHoldSet',
   'LegalHoldLifted',
+  'DeliveryGivenUp',
   'TrailClosed',
 ] as const;

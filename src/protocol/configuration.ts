@@ -14,7 +14,28 @@ export const caseConfigSchema = z.strictObject({
       critical_wait_ms: z.int().positive().describe('Bound of the wait for a CRITICAL event.'),
     }),
     buffer_capacity: z.int().positive(),
-    platform_url: z.string().optional(),
+    rotation: z
+      .strictObject({ max_bytes: z.int().positive() })
+      .optional()
+      .describe(
+        'Size beyond which the chain goes on in another file; each UTC day it does anyway.',
+      ),
+    retention: z
+      .strictObject({
+        days: z.int().positive(),
+        regulations: z.array(z.enum(['GDPR', 'SOC 2', 'ISO 27001'])).optional(),
+        clock_confirmed_on: z
+          .string()
+          .regex(/^\d{4}-\d{2}-\d{2}$/)
+          .optional(),
+      })
+      .optional()
+      .describe('How long closed files are kept, and for which regulations; for ever when absent.'),
+    platform_url: z.string().optional().describe('Where records are posted in mode platform.'),
+    platform_key_file: z
+      .string()
+      .optional()
+      .describe('Ed25519 private key, PKCS #8 PEM: signs what is posted in mode platform.'),
   }),
   vram: z.strictObject({
     backend: z.enum(['mock', 'emulated', 'cuda']),

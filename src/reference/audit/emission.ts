@@ -1,14 +1,19 @@
 import type { EventSeverity } from '../../catalogue';
-import type { AuditError } from './error';
+import { AuditError } from './error';
 import type { Entry } from './record';
 
-/** How safe an event is, from least to most; `synced` outlives a power loss (FLUSH-7). */
-const LEVELS = ['accepted', 'written', 'synced'] as const;
+/**
+ * How safe an event is, from least to most: `synced` outlives a power loss (FLUSH-7), `delivered` the
+ * machine, and is only ever reached where a trail delivers to a collector.
+ */
+const LEVELS = ['accepted', 'written', 'synced', 'delivered'] as const;
 
 export type Durability = (typeof LEVELS)[number];
 
 /** One event on its way to the disk, as its emitter may follow it. */
 export interface Emission {
+  /** Names its record; null when it was never accepted. */
+  readonly auditId: string | null;
   readonly eventType: string;
   readonly severity: EventSeverity;
   /** Null while all is well; set at once when refused, later when lost. Final once set. */
@@ -41,6 +46,10 @@ export class PendingEvent implements Emission {
     readonly entry: Entry,
   ) {}
 
+  get auditId(): string {
+    return this.entry.auditId;
+  }
+
   get failure(): AuditError | null {
     return this.#failure;
   }
@@ -52,6 +61,7 @@ export class PendingEvent implements Emission {
   reached(level: Durability): Promise<void> {
     if (this.#failure !== null) return Promise.reject(this.#failure);
     if (isAtLeast(this.#level, level)) return Promise.resolve();
+    if (level === 'delivered') return Promise.reject(deliversToNobody());
     return new Promise((resolve, reject) => {
       this.#waiters.push({ level, resolve, reject });
     });
@@ -86,12 +96,16 @@ export class PendingEvent implements Emission {
   }
 }
 
+const deliversToNobody = (): AuditError =>
+  new AuditError('UNDELIVERED', 'this trail delivers to no collector; await synced instead');
+
 /** An event that was never accepted. */
 export const refusedEmission = (
   eventType: string,
   severity: EventSeverity,
   failure: AuditError,
 ): Emission => ({
+  auditId: null,
   eventType,
   severity,
   failure,

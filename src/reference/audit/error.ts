@@ -12,6 +12,7 @@
  * - `RETENTION_TOO_SHORT`: the policy keeps less than a regulation in force asks for (TRAIL-7).
  * - `TOO_SLOW`: a bounded wait ended before the disk answered (FLUSH-5).
  * - `DISPOSED`: the trail is closed.
+ * - `UNDELIVERED`: no collector has the event, though the disk does.
  */
 export type AuditErrorCode =
   | 'INVALID_KEY'
@@ -25,7 +26,8 @@ export type AuditErrorCode =
   | 'KEY_ROTATED'
   | 'RETENTION_TOO_SHORT'
   | 'TOO_SLOW'
-  | 'DISPOSED';
+  | 'DISPOSED'
+  | 'UNDELIVERED';
 
 /** The one error of the audit trail. */
 export class AuditError extends Error {

@@ -37,7 +37,7 @@ export class Expiry {
     if (retention === undefined) return 0;
     const believedMs = this.#believedMs(books, retention);
     await books.believe(believedMs);
-    const due = this.#free(books, expired(books.manifest.files, retention.days, believedMs));
+    const due = await this.#free(books, expired(books.manifest.files, retention.days, believedMs));
     const [first, last] = [due[0], due.at(-1)];
     if (first === undefined || last === undefined) return 0;
     await committer.commit([], [retentionApplied(due.length, first, last, retention.days)]);
@@ -46,7 +46,7 @@ export class Expiry {
   }
 
   /** Of the files that may go, those that nobody needs any more. */
-  #free(books: Books, due: readonly ClosedFile[]): readonly ClosedFile[] {
+  async #free(books: Books, due: readonly ClosedFile[]): Promise<readonly ClosedFile[]> {
     const { follower, log } = this.parts;
     const holds = books.manifest.holds.map(({ hold }) => hold).join(', ');
     if (due.length > 0 && holds !== '') {
@@ -54,7 +54,8 @@ export class Expiry {
       return [];
     }
     if (follower === undefined) return due;
-    const free = due.filter(({ last_seq }) => last_seq <= follower.settledSeq);
+    const settledSeq = await follower.settledThrough();
+    const free = due.filter(({ last_seq }) => last_seq <= settledSeq);
     if (free.length < due.length) {
       log.warn(`${due.length - free.length} expired files stay, until they are delivered`);
     }

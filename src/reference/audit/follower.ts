@@ -10,5 +10,5 @@ export interface Follower {
   /** Told at opening and after each sync; returns at once and never throws. */
   synced(end: SyncedEnd): void;
   /** The record up to which no file is needed any more; retention leaves those that are. */
-  readonly settledSeq: number;
+  settledThrough(): Promise<number>;
 }

@@ -20,3 +20,11 @@ export type { RetentionRegulation, RetentionSettings } from './retention';
 export type { FlushSettings, RotationSettings, TrailSettings } from './settings';
 export type { Storage, TrailDirectory, TrailFile } from './storage';
 export type { LocalTrail, Trail, TrailParts } from './trail';
+export {
+  openPlatformTrail,
+  platformDefaults,
+  readSigner,
+  systemTimer,
+  type DeliveryStatus,
+  type PlatformTrail,
+} from './platform';

@@ -27,7 +27,7 @@ export interface TrailSettings {
   /** Places for waiting events (1000 in the seeds); CRITICAL events have as many of their own. */
   readonly buffer_capacity: number;
   /** By day alone, and at 64 MiB, when absent. */
-  readonly rotation?: RotationSettings;
+  readonly rotation?: RotationSettings | undefined;
   /** Nothing is ever removed when absent. */
-  readonly retention?: RetentionSettings;
+  readonly retention?: RetentionSettings | undefined;
 }

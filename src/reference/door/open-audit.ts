@@ -4,7 +4,11 @@ import {
   disabledAuditor,
   flushOnExit,
   lineLog,
+  openPlatformTrail,
+  platformDefaults,
   readKeyFile,
+  readSigner,
+  systemTimer,
   type Auditor,
   type AuditCounters,
   type AuditLog,
@@ -12,6 +16,8 @@ import {
 } from '../audit';
 import type { Metrics } from './metrics';
 import type { ReferenceParts } from './parts';
+
+type AuditConfig = CaseConfig['audit'];
 
 /** One trail, and an auditor on it for each owner. */
 export interface OpenAudit extends AsyncDisposable {
@@ -24,7 +30,7 @@ export interface OpenAudit extends AsyncDisposable {
 
 /** Opens the audit part of a case. */
 export const openAudit = async (
-  config: CaseConfig['audit'],
+  config: AuditConfig,
   parts: ReferenceParts,
   metrics: Metrics,
 ): Promise<OpenAudit> => {
@@ -34,14 +40,7 @@ export const openAudit = async (
     const nothing = () => Promise.resolve();
     return { trail: null, log, vram: auditor, loader: auditor, [Symbol.asyncDispose]: nothing };
   }
-  const trail = await parts.openTrail({
-    settings: config,
-    storage: parts.storage,
-    readKey: () => readKeyFile(config.key_file),
-    clock: Date.now,
-    newId: randomUUID,
-    log,
-  });
+  const trail = await openConfiguredTrail(config, parts, metrics, log);
   const criticalWaitMs = config.flush.critical_wait_ms;
   const auditor = (counters: AuditCounters): Auditor =>
     parts.createAuditor({ trail, counters, log, criticalWaitMs });
@@ -55,5 +54,45 @@ export const openAudit = async (
       await trail[Symbol.asyncDispose]();
       lastResort[Symbol.dispose]();
     },
+  };
+};
+
+/** Opens the trail in the mode that is asked for, and has the metrics watch it. */
+const openConfiguredTrail = async (
+  config: AuditConfig,
+  parts: ReferenceParts,
+  metrics: Metrics,
+  log: AuditLog,
+): Promise<Trail> => {
+  const trailParts = {
+    settings: config,
+    storage: parts.storage,
+    readKey: () => readKeyFile(config.key_file),
+    clock: Date.now,
+    newId: randomUUID,
+    log,
+  };
+  if (config.mode !== 'platform') return parts.openTrail(trailParts);
+  const trail = await openPlatformTrail({
+    trail: trailParts,
+    openTrail: parts.openTrail,
+    platform: await platformOf(config),
+  });
+  metrics.watchDelivery(() => trail.delivery);
+  return trail;
+};
+
+const platformOf = async ({ platform_url: url, platform_key_file: keyFile }: AuditConfig) => {
+  if (url === undefined || keyFile === undefined) {
+    throw new Error(
+      'expected platform_url and platform_key_file in mode platform; give both, or choose local',
+    );
+  }
+  return {
+    settings: { ...platformDefaults, url },
+    signer: await readSigner(keyFile),
+    random: Math.random,
+    timer: systemTimer,
+    fetch: globalThis.fetch,
   };
 };

@@ -46,6 +46,17 @@ interface Fields {
   };
   LegalHoldSet: { hold: string; reason: string; by: string };
   LegalHoldLifted: { hold: string; reason: string; by: string };
+  /** Records that are in the trail, but that the collector will never have. */
+  DeliveryGivenUp: {
+    count: number;
+    by_type: Record<string, number>;
+    /** A delivery error code. */
+    reason: string;
+    detail: string;
+    /** Null where the records themselves are gone. */
+    first_seq: number | null;
+    last_seq: number | null;
+  };
   TrailClosed: { boot_id: string };
 }
 

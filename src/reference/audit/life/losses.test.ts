@@ -40,7 +40,7 @@ test('what two have counted is one count', () => {
   one.merge(other);
   assert.equal(one.count, 6);
   assert.deepEqual(
-    one.toEvents().map((event) => 'by_type' in event && [event.by_type, event.from]),
+    one.toEvents().map(({ by_type, from }) => [by_type, from]),
     [
       [{ a: 5 }, '2026-11-20T12:00:00.000Z'],
       [{ b: 1 }, '2026-11-20T12:00:00.000Z'],

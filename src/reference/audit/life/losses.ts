@@ -4,6 +4,8 @@ import type { LifeEvent } from './life-event';
 const MAX_TYPES = 32;
 const OTHER_TYPES = 'other';
 
+type EventsLost = Extract<LifeEvent, { event_type: 'EventsLost' }>;
+
 interface Loss {
   count: number;
   readonly byType: Map<string, number>;
@@ -38,7 +40,7 @@ export class Losses {
   }
 
   /** One event for each cause. */
-  toEvents(): LifeEvent[] {
+  toEvents(): EventsLost[] {
     return [...this.#byCause].map(([cause, { count, byType, fromMs, toMs }]) => ({
       event_type: 'EventsLost',
       count,

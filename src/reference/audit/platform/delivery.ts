@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
+import type { SyncedEnd } from '../follower';
 import type { AuditLog } from '../log';
-import { collectorUrl } from './collector-url';
 import { Courier } from './courier';
 import { readCursor, START } from './cursor';
 import { DeliveryError } from './error';
@@ -8,9 +8,9 @@ import { Ledger } from './ledger';
 import type { DeliveryObserver } from './observer';
 import { Patience } from './patience';
 import { Progress } from './progress';
-import { checkLimits, type PlatformSettings } from './settings';
+import { checkSettings, type PlatformSettings } from './settings';
 import type { Signer } from './sign';
-import { readSpool, type SpoolEnd } from './spool';
+import { readSpool } from './spool';
 import type { Timer } from './timer';
 
 /** How delivery stands, for metrics; the counts are since it was opened. */
@@ -19,6 +19,8 @@ export interface DeliveryStatus {
   readonly givenUp: number;
   /** Records in the trail that are neither. */
   readonly undelivered: number;
+  /** The record up to which every one is either. */
+  readonly settledSeq: number;
   /** Why the last attempt failed; null once one has succeeded. */
   readonly failure: DeliveryError | null;
 }
@@ -27,7 +29,7 @@ export interface DeliveryStatus {
 export interface Delivery extends AsyncDisposable {
   readonly status: DeliveryStatus;
   /** Says up to where the trail is synced; returns at once and never throws. */
-  advance(end: SpoolEnd): void;
+  advance(end: SyncedEnd): void;
   /**
    * Delivers what it can within `drain_ms`, then logs how much is left to the next start. It does
    * not wait out an outage: the first attempt that fails ends it.
@@ -49,7 +51,7 @@ export interface DeliveryParts {
   readonly fetch: typeof fetch;
 }
 
-const NOWHERE: SpoolEnd = { file: '', size: 0, seq: 0 };
+const NOWHERE: SyncedEnd = { file: '', size: 0, seq: 0 };
 
 class SpooledDelivery implements Delivery {
   readonly #patience: Patience;
@@ -82,10 +84,11 @@ class SpooledDelivery implements Delivery {
 
   get status(): DeliveryStatus {
     const undelivered = this.progress.countOpen(this.#end.seq);
-    return { ...this.#ledger.counts, undelivered, failure: this.#patience.failure };
+    const { seq: settledSeq } = this.progress.cursor;
+    return { ...this.#ledger.counts, undelivered, settledSeq, failure: this.#patience.failure };
   }
 
-  advance(end: SpoolEnd): void {
+  advance(end: SyncedEnd): void {
     this.#end = end;
     if (this.#disposal === null && this.#hasMore()) this.#loop ??= this.#run();
   }
@@ -148,8 +151,7 @@ const readCursorOrStart = async ({ directory, log }: DeliveryParts) => {
  * @throws DeliveryError `INVALID_SETTINGS`
  */
 export const openDelivery = async (parts: DeliveryParts): Promise<Delivery> => {
-  checkLimits(parts.settings);
-  const url = collectorUrl(parts.settings.url);
+  const url = checkSettings(parts.settings);
   const cursor = await readCursorOrStart(parts);
   return new SpooledDelivery(parts, url, new Progress(parts.directory, cursor));
 };

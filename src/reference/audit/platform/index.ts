@@ -3,6 +3,6 @@ export { DeliveryError, type DeliveryErrorCode } from './error';
 export type { DeliveryObserver, Loss } from './observer';
 export { platformDefaults, type PlatformSettings } from './settings';
 export { createSigner, keyIdOf, readSigner, type Signer } from './sign';
-export type { SpoolEnd } from './spool';
 export type { RecordName } from './spooled-record';
 export { systemTimer, type Timer } from './timer';
+export { openPlatformTrail, type PlatformTrail, type PlatformTrailParts } from './platform-trail';

@@ -1,6 +1,6 @@
 import type { AuditLog } from '../log';
 import { DeliveryError } from './error';
-import { countByType, type DeliveryObserver, type Loss } from './observer';
+import { tellByType, type DeliveryObserver, type Loss } from './observer';
 import type { Progress } from './progress';
 import type { SpooledRecord } from './spooled-record';
 import { unlessAborted } from './timer';
@@ -60,7 +60,7 @@ export class Ledger {
       throw new DeliveryError('UNRECORDED', message, { cause });
     }
     this.#givenUp += loss.count;
-    const what = loss.records.length === 0 ? `${loss.count} records` : countByType(loss.records);
+    const what = loss.records.length === 0 ? `${loss.count} records` : tellByType(loss.records);
     this.log.error(`${what} will never be delivered`, failure);
   }
 

@@ -22,9 +22,13 @@ export interface DeliveryObserver {
   givenUp(loss: Loss): Promise<void>;
 }
 
-/** How many records there are of each event type, as a log line says it (EMIT-2). */
-export const countByType = (records: readonly RecordName[]): string => {
+/** How many records there are of each event type. */
+export const countsByType = (records: readonly RecordName[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const { eventType } of records) counts.set(eventType, (counts.get(eventType) ?? 0) + 1);
-  return [...counts].map(([type, count]) => `${count} ${type}`).join(', ');
+  return counts;
 };
+
+/** The same, as a log line says it (EMIT-2). */
+export const tellByType = (records: readonly RecordName[]): string =>
+  [...countsByType(records)].map(([type, count]) => `${count} ${type}`).join(', ');

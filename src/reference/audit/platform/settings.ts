@@ -1,3 +1,4 @@
+import { collectorUrl } from './collector-url';
 import { DeliveryError } from './error';
 
 /** Bounds of one batch: a record larger than `batch_bytes` travels alone. */
@@ -37,8 +38,12 @@ export const platformDefaults: Omit<PlatformSettings, 'url'> = {
 /** Timers of Node overflow beyond this and then ring at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** @throws DeliveryError `INVALID_SETTINGS` naming the first limit that bounds nothing */
-export const checkLimits = (settings: PlatformSettings): void => {
+/**
+ * Checks what delivery is told, and gives the address of the collector.
+ *
+ * @throws DeliveryError `INVALID_SETTINGS` naming the first limit that bounds nothing, or the URL
+ */
+export const checkSettings = (settings: PlatformSettings): URL => {
   const { batch_records, batch_bytes, attempt_ms, longest_retry_after_ms, drain_ms } = settings;
   const { first_ms, longest_ms } = settings.backoff;
   const limits = {
@@ -57,4 +62,5 @@ export const checkLimits = (settings: PlatformSettings): void => {
       `${name} must be a whole number from 1 to ${LONGEST_TIMER_MS}, found ${value}`,
     );
   }
+  return collectorUrl(settings.url);
 };

@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { open, readdir, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { trailFiles } from '../file-name';
+import type { SyncedEnd } from '../follower';
 import type { Cursor } from './cursor';
 import { DeliveryError } from './error';
 import type { BatchLimits } from './settings';
@@ -11,13 +12,6 @@ import { readLine, type SpooledRecord } from './spooled-record';
 const LONGEST_RECORD_BYTES = 1024 * 1024;
 
 const NEWLINE = 0x0a;
-
-/** Up to where the trail is synced: its newest file, that file's size, and the last `seq` in it. */
-export interface SpoolEnd {
-  readonly file: string;
-  readonly size: number;
-  readonly seq: number;
-}
 
 const broken = (message: string): DeliveryError => new DeliveryError('SPOOL_BROKEN', message);
 
@@ -55,7 +49,7 @@ const takeBatch = (
 const readOne = async (
   directory: string,
   file: string,
-  end: SpoolEnd,
+  end: SyncedEnd,
   from: Cursor,
   limits: BatchLimits,
 ): Promise<readonly SpooledRecord[]> => {
@@ -85,7 +79,7 @@ const readOne = async (
 export const readSpool = async (
   directory: string,
   from: Cursor,
-  end: SpoolEnd,
+  end: SyncedEnd,
   limits: BatchLimits,
 ): Promise<readonly SpooledRecord[]> => {
   const files = trailFiles(await readdir(directory));

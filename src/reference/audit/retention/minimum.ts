@@ -12,12 +12,12 @@ export interface RetentionSettings {
   /** Days from the last record of a file to its removal. */
   readonly days: number;
   /** The regulations in force, all of them when absent. */
-  readonly regulations?: readonly RetentionRegulation[];
+  readonly regulations?: readonly RetentionRegulation[] | undefined;
   /**
    * `YYYY-MM-DD`, UTC: an operator vouches that the clock was right on that day. Needed after a leap
    * of the clock, or a long silence, before anything is removed again.
    */
-  readonly clock_confirmed_on?: string;
+  readonly clock_confirmed_on?: string | undefined;
 }
 
 /**

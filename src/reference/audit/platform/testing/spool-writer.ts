@@ -3,7 +3,7 @@ import { appendFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MacKey } from '../../mac-key';
 import { GENESIS, writeRecord, type Link } from '../../record';
-import type { SpoolEnd } from '../spool';
+import type { SyncedEnd } from '../../follower';
 
 const CHAIN_KEY = new MacKey(Buffer.alloc(32, 7));
 const LOG = { logId: 'log', serviceId: 'room' };
@@ -15,7 +15,7 @@ export interface SpoolWriter {
   readonly write: (
     count: number,
     options?: { readonly file?: string; readonly padding?: number },
-  ) => Promise<SpoolEnd>;
+  ) => Promise<SyncedEnd>;
   /** The exact lines written so far, by audit id. */
   readonly written: ReadonlyMap<string, string>;
 }
