@@ -4,7 +4,7 @@ import { loadPath, sealNamed, type RequestPhrase } from '../support/world/reques
 import type { GateWorld } from '../support/world/world';
 
 Given('a worker in {flush_mode} mode', function (this: GateWorld, mode: FlushMode) {
-  this.subject.flushMode = mode;
+  this.subject.configure({ flushMode: mode });
 });
 
 Given('a sealed shard', async function (this: GateWorld) {

@@ -4,8 +4,8 @@ import { z } from 'zod';
  * What a subject may say it can do: a closed vocabulary, so that a misspelt capability is an error
  * and never a silent `not-verified`.
  *
- * A capability bears the name of the operation it unlocks, or `metrics.http` and `signal.term` for
- * the two that are used without an operation.
+ * A capability bears the name of the operation it unlocks, or `metrics.http`, `signal.term` and
+ * `case.clock` for those that are used without an operation.
  */
 export const capabilitySchema = z.enum([
   'vram.seal',
@@ -23,6 +23,7 @@ export const capabilitySchema = z.enum([
   'metrics.read',
   'metrics.http',
   'signal.term',
+  'case.clock',
 ]);
 
 export type Capability = z.infer<typeof capabilitySchema>;

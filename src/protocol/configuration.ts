@@ -43,6 +43,10 @@ export const caseConfigSchema = z.strictObject({
   }),
   loader: z.strictObject({ root: z.string(), max_bytes: z.int().positive() }),
   worker: z.strictObject({ id: z.string().nullable(), token: z.string() }),
+  clock: z
+    .strictObject({ offset_ms: z.int() })
+    .optional()
+    .describe('What the subject adds to the time of the system, if it declares case.clock.'),
 });
 
 export type CaseConfig = z.infer<typeof caseConfigSchema>;

@@ -1,48 +1,74 @@
 import { join } from 'node:path';
 import type { Subject } from '../../src/driver';
 import type { Ready, Shard } from '../../src/protocol';
-import { caseConfig, createWorkspace, type FlushMode } from '../fixtures';
+import {
+  caseConfig,
+  createWorkspace,
+  type CaseSetting,
+  type WorkerIdentity,
+  type Workspace,
+} from '../fixtures';
 import type { GateParameters } from '../parameters';
 import type { Situated } from './requests';
 
-/** A begun case: where it lies, who acts in it, what the subject said of it. */
+/** Where a case plays and who acts in it; a worker that is restarted comes back to the same place. */
+export interface Place extends Omit<Situated, 'shard'> {
+  readonly workspace: Workspace;
+  readonly worker: WorkerIdentity;
+}
+
+/** A begun case: its place, and what the subject said of it. */
 export interface Case extends Situated {
   readonly id: string;
+  readonly place: Place;
   readonly ready: Ready;
   /** A secret: it must show nowhere (SECRET-4). */
   readonly token: string;
 }
 
-/** What a case is begun with. */
-interface Setting {
-  readonly parameters: GateParameters;
-  readonly random: () => number;
-  readonly flushMode: FlushMode;
-  /** The shard sealed last in this case. */
-  readonly shard: () => Shard;
-}
-
-/** Begins a case in a workspace of its own, under an id that says nothing. */
-export const beginCase = async (
-  subject: Subject,
-  { parameters, random, flushMode, shard }: Setting,
-): Promise<Case> => {
-  const hex = (digits: number): string =>
+const hexFrom =
+  (random: () => number) =>
+  (digits: number): string =>
     Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join('');
-  const id = hex(16);
-  const workspace = await createWorkspace(join(parameters.workDirectory, id), random);
+
+/** Lays out a place with names and values drawn at random. */
+export const layOutPlace = async (
+  { workDirectory }: GateParameters,
+  random: () => number,
+): Promise<Place> => {
+  const hex = hexFrom(random);
+  const workspace = await createWorkspace(join(workDirectory, hex(16)), random);
   const worker = { id: `worker-${hex(6)}`, token: `token-${hex(32)}` };
-  const ready = await subject.begin({
-    case: id,
-    seed: Math.floor(random() * 2 ** 31),
-    workspace: workspace.directory,
-    config: caseConfig(workspace, worker, parameters.backend, flushMode),
-  });
   const actor = {
     worker_id: worker.id,
     source_ip: '192.0.2.17',
     correlation_id: `corr-${hex(8)}`,
   };
-  const shardId = `shard-${hex(8)}`;
-  return { id, ready, workspace, actor, shardId, shard, token: worker.token };
+  return { workspace, worker, actor, shardId: `shard-${hex(8)}` };
+};
+
+/** What a case is begun with. */
+interface Beginning {
+  readonly parameters: GateParameters;
+  readonly random: () => number;
+  readonly place: Place;
+  readonly setting: CaseSetting;
+  /** The shard sealed last in this case. */
+  readonly shard: () => Shard;
+}
+
+/** Begins a case under an id that says nothing. */
+export const beginCase = async (
+  subject: Subject,
+  { parameters, random, place, setting, shard }: Beginning,
+): Promise<Case> => {
+  const id = hexFrom(random)(16);
+  const { workspace, worker, actor, shardId } = place;
+  const ready = await subject.begin({
+    case: id,
+    seed: Math.floor(random() * 2 ** 31),
+    workspace: workspace.directory,
+    config: caseConfig(workspace, worker, parameters.backend, setting),
+  });
+  return { id, place, ready, workspace, actor, shardId, shard, token: worker.token };
 };

@@ -1,10 +1,10 @@
 import type { Exit, Subject } from '../../src/driver';
 import type { Capability, OperationValue, Shard } from '../../src/protocol';
 import type { AnswerSeen, Provocation } from '../../src/verdict';
-import type { FlushMode } from '../fixtures';
+import { ordinarySetting, type CaseSetting } from '../fixtures';
 import type { GateParameters } from '../parameters';
 import { answerSeen } from './asked';
-import { beginCase, type Case } from './case';
+import { beginCase, layOutPlace, type Case, type Place } from './case';
 import type { Evidence } from './evidence';
 import { FailedStarts } from './failed-starts';
 import { walkHealthyPath } from './healthy-path';
@@ -30,8 +30,10 @@ export class SubjectUnderTest {
   readonly #random: () => number;
   readonly #starts: FailedStarts;
   readonly provoked: Provoked[] = [];
-  flushMode: FlushMode = 'hybrid';
+  #setting: CaseSetting = ordinarySetting;
   #process: Subject | null = null;
+  /** Processes of this scenario that have ended. */
+  readonly #gone: Subject[] = [];
   #case: Case | null = null;
   #baseline: Provocation['baseline'] | null = null;
   #shard: Shard | null = null;
@@ -54,12 +56,16 @@ export class SubjectUnderTest {
     return this.#process;
   }
 
+  /** Sets something of the scenario's case, which must not have begun. */
+  configure(setting: Partial<CaseSetting>): void {
+    this.#setting = { ...this.#setting, ...setting };
+  }
+
   /** The scenario's case; walks the healthy path before it begins. */
   async case(): Promise<Case> {
     if (this.#case) return this.#case;
     this.#baseline = await walkHealthyPath(this);
-    this.#case = await this.begin();
-    return this.#case;
+    return (this.#case = await this.begin(this.#setting));
   }
 
   /** How the healthy path went. */
@@ -67,16 +73,30 @@ export class SubjectUnderTest {
     return this.#baseline ?? { held: false, what: 'the healthy path was not walked' };
   }
 
-  /** Begins a case; the scenario's own, or the one of the healthy path before it. */
-  async begin(): Promise<Case> {
-    const begun = await beginCase(await this.process(), {
+  /** Begins a case at a place of its own, or at the one given. */
+  async begin(setting: CaseSetting = ordinarySetting, place?: Place): Promise<Case> {
+    const subject = setting.clockOffsetMs === 0 ? this.process() : this.#capable('case.clock');
+    const begun = await beginCase(await subject, {
       parameters: this.#parameters,
       random: this.#random,
-      flushMode: this.flushMode,
+      place: place ?? (await layOutPlace(this.#parameters, this.#random)),
+      setting,
       shard: () => existing(this.#shard, 'seals a shard before it uses one'),
     });
     this.#tokens.push(begun.token);
     return begun;
+  }
+
+  /**
+   * Starts a new process at the place of the scenario's case, once the one before has ended: politely
+   * where it still runs. What is set here is set for the new one.
+   */
+  async restart(setting: Partial<CaseSetting> = {}): Promise<void> {
+    const { place } = await this.case();
+    if (this.exit === null) await this.stop();
+    await this.#letGo();
+    this.configure(setting);
+    this.#case = await this.begin(this.#setting, place);
   }
 
   /** Ends a case the polite way. */
@@ -177,14 +197,22 @@ export class SubjectUnderTest {
     return subject;
   }
 
-  /** Ends the process and keeps what was said and what was logged, whatever the end was like. */
+  /** Ends every process and keeps what was said and what was logged, whatever the end was like. */
   async dispose(evidence: Evidence): Promise<void> {
-    if (!this.#process) return;
     try {
-      await this.#process[Symbol.asyncDispose]();
+      await this.#letGo();
     } finally {
-      await keepRecords(this.#process, this.#tokens, evidence);
+      for (const process of this.#gone) await keepRecords(process, this.#tokens, evidence);
     }
+  }
+
+  async #letGo(): Promise<void> {
+    const process = this.#process;
+    if (process === null) return;
+    this.#gone.push(process);
+    this.#process = null;
+    this.exit = null;
+    await process[Symbol.asyncDispose]();
   }
 }
 

@@ -12,6 +12,7 @@ import {
   type Auditor,
   type AuditCounters,
   type AuditLog,
+  type Clock,
   type Trail,
 } from '../audit';
 import type { Metrics } from './metrics';
@@ -33,14 +34,15 @@ export const openAudit = async (
   config: AuditConfig,
   parts: ReferenceParts,
   metrics: Metrics,
+  clock: Clock,
 ): Promise<OpenAudit> => {
-  const log = lineLog(parts.writeLog, Date.now);
+  const log = lineLog(parts.writeLog, clock);
   if (config.mode === 'disabled') {
     const auditor = disabledAuditor;
     const nothing = () => Promise.resolve();
     return { trail: null, log, vram: auditor, loader: auditor, [Symbol.asyncDispose]: nothing };
   }
-  const trail = await openConfiguredTrail(config, parts, metrics, log);
+  const trail = await openConfiguredTrail(config, parts, metrics, { clock, log });
   const criticalWaitMs = config.flush.critical_wait_ms;
   const auditor = (counters: AuditCounters): Auditor =>
     parts.createAuditor({ trail, counters, log, criticalWaitMs });
@@ -62,15 +64,14 @@ const openConfiguredTrail = async (
   config: AuditConfig,
   parts: ReferenceParts,
   metrics: Metrics,
-  log: AuditLog,
+  around: { readonly clock: Clock; readonly log: AuditLog },
 ): Promise<Trail> => {
   const trailParts = {
     settings: config,
     storage: parts.storage,
     readKey: () => readKeyFile(config.key_file),
-    clock: Date.now,
     newId: randomUUID,
-    log,
+    ...around,
   };
   if (config.mode !== 'platform') return parts.openTrail(trailParts);
   const trail = await openPlatformTrail({

@@ -35,7 +35,8 @@ export const openCase = async (
   }
   const { comparison, shardIdChecks, sealChecks, openBeneath } = parts;
   const workerId = config.worker.id;
-  const audit = await openAudit(config.audit, parts, metrics);
+  const clock = () => Date.now() + (config.clock?.offset_ms ?? 0);
+  const audit = await openAudit(config.audit, parts, metrics, clock);
   const backend = createMockBackend({ capacityBytes: config.vram.capacity_bytes });
   const ledger = createShardLedger();
   const lifecycle = createWorkerLifecycle();
@@ -48,7 +49,7 @@ export const openCase = async (
     sealChecks,
     workerId,
     auditor: audit.vram,
-    clock: () => new Date(),
+    clock: () => new Date(clock()),
     reportFailure: (failure) => {
       audit.log.error('device memory could not be given back', failure);
     },

@@ -16,6 +16,7 @@ const capabilities = [
   ...(Object.keys(operations) as (keyof typeof operations)[]),
   'metrics.http',
   'signal.term',
+  'case.clock',
 ] as const satisfies readonly Capability[];
 
 type HelloMessage = Extract<HostMessage, { type: 'hello' }>;
