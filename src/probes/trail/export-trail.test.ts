@@ -45,6 +45,7 @@ describe('an export', () => {
       files: 3,
       tail: 'attested',
       attestedThrough: 12,
+      unlisted: 0,
     });
     assert.deepEqual(await again(), verification);
     assert.equal((await stat(output)).mode & 0o777, 0o700);
@@ -82,6 +83,7 @@ describe('an export', () => {
       files: 1,
       tail: 'not-attested',
       attestedThrough: 3,
+      unlisted: 0,
     });
   });
 
