@@ -62,3 +62,11 @@ export interface MemoryFigures {
   readonly failures: number;
   readonly present: number;
 }
+
+/** One reading of a trail, from its first byte to its last. */
+export interface ReadingFigures {
+  readonly records: number;
+  readonly seconds: number;
+  /** The most resident memory that the process ever had. */
+  readonly peakBytes: number;
+}
