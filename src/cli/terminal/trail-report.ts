@@ -29,7 +29,7 @@ export const renderTrail = (
   if (!ok) {
     const where = firstBad && `${firstBad.file}:${firstBad.line}${seqOf(firstBad.seq)}`;
     return [
-      `${counted(records, 'record')} hold, then`,
+      `${counted(records, 'record')} ${records === 1 ? 'holds' : 'hold'}, then`,
       `${paint('red', 'BAD', stream)}  ${where ?? ''}  ${firstBad?.reason ?? ''}`,
       paint('red', 'DOES NOT HOLD: do not rely on this trail from there on', stream),
       '',

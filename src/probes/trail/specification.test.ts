@@ -1,22 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
 import { createHash, createHmac } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { lifeRecords } from '../../catalogue';
-import { ground, verify } from './testing';
+import { example, ground, specification, verify } from './testing';
 
-const page = readFileSync(join(__dirname, '../../../docs/trail.md'), 'utf8');
-
-/** The files of the page's example, by name. */
-const example = new Map(
-  [...page.matchAll(/^```text (\S+)\n([^]*?)^```$/gm)].map(([, name = '', text = '']) => [
-    name,
-    Buffer.from(text),
-  ]),
-);
 const textOf = (name: string): string => example.get(name)?.toString() ?? '';
 const keyOf = (name: string): Buffer => Buffer.from(textOf(name).trim(), 'hex');
 const [OLD, NEW] = [keyOf('old.key'), keyOf('new.key')];
@@ -26,7 +15,7 @@ const hmac = (key: Buffer, text: string): string =>
   createHmac('sha256', key).update(text).digest('hex');
 
 /** The program of the page. */
-const [, script = ''] = /^```sh\n([^]*?)^```$/m.exec(page) ?? [];
+const [, script = ''] = /^```sh\n([^]*?)^```$/m.exec(specification) ?? [];
 
 const missingTool = ['bash', 'openssl', 'sha256sum'].find((tool) => {
   try {
@@ -97,5 +86,5 @@ describe('the example of docs/trail.md', () => {
 });
 
 test('docs/trail.md tells of every record by which a trail tells of itself', () => {
-  for (const type of lifeRecords) assert.match(page, new RegExp(`^\\| \`${type}\``, 'm'));
+  for (const type of lifeRecords) assert.match(specification, new RegExp(`^\\| \`${type}\``, 'm'));
 });
