@@ -93,9 +93,17 @@ describe('an export', () => {
     for (const files of [
       new Forge().after(place).fill(2).manifest({ boundary: place }).files,
       new Forge().after(place).fill(2).append({ severity: 'LIFE', event }).files,
+      new Forge()
+        .after(place)
+        .fill(2)
+        .manifest({ boundary: place })
+        .changeKey(LATER_KEY)
+        .fill(1)
+        .append({ severity: 'LIFE', event }).files,
     ]) {
       await using on = await ground();
-      const { verification } = await exported(on, files);
+      const isRotated = files.get(FIRST)?.includes('KeyRotated') === true;
+      const { verification } = await exported(on, files, isRotated ? [LATER_KEY, KEY] : [KEY]);
       assert.equal(verification.ok, true);
     }
   });

@@ -66,7 +66,8 @@ export interface MemoryFigures {
 /** One reading of a trail, from its first byte to its last. */
 export interface ReadingFigures {
   readonly records: number;
-  readonly seconds: number;
+  /** User and system time of all threads, so that others on the machine count for less. */
+  readonly cpuSeconds: number;
   /** The most resident memory that the process ever had. */
   readonly peakBytes: number;
 }
