@@ -52,10 +52,19 @@ module.exports = {
     never(
       'bench-stands-with-the-judged',
       'A bench times the reference in its own process, and borrows nothing from the judge.',
-      { path: '^support/bench/', pathNot: TEST },
+      { path: '^support/bench/', pathNot: [TEST, '^support/bench/programs/reading/'] },
       {
         path: '^(src|steps|support)/',
         pathNot: '^(src/(reference|protocol|catalogue)|support/bench)/',
+      },
+    ),
+    never(
+      'bench-reads-with-the-judge',
+      'A bench times the reader of trails in a program of its own, beside nothing of the judged.',
+      { path: '^support/bench/programs/reading/' },
+      {
+        path: '^(src|steps|support)/',
+        pathNot: '^(src/probes/index\\.ts$|support/bench/programs/(reading/|answer\\.|figures\\.))',
       },
     ),
     ...upward,

@@ -18,6 +18,16 @@ const trespasses: readonly { from: string; to: string; rule: string }[] = [
     to: 'src/driver/index.ts',
     rule: 'mutants-are-made-of-the-reference',
   },
+  {
+    from: 'support/bench/programs/a.ts',
+    to: 'src/probes/index.ts',
+    rule: 'bench-stands-with-the-judged',
+  },
+  {
+    from: 'support/bench/programs/reading/a.ts',
+    to: 'src/reference/audit/index.ts',
+    rule: 'bench-reads-with-the-judge',
+  },
   { from: 'src/catalogue/a.ts', to: 'src/protocol/index.ts', rule: 'catalogue-looks-down-only' },
   { from: 'src/verdict/a.ts', to: 'src/probes/index.ts', rule: 'verdict-protocol-looks-down-only' },
   { from: 'src/bundle/a.ts', to: 'src/run/index.ts', rule: 'looking-looks-down-only' },
