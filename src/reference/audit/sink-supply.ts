@@ -163,7 +163,7 @@ export class SinkSupply {
     const file = await open.directory.openFile(name);
     const chain = { ...old.chain, key: this.#key ?? old.chain.key };
     const fresh = new Sink(name, file, chain, { size: 0, before: old.last, last: old.last });
-    const sink = isDisplaced ? await this.#restore(old, fresh) : fresh;
+    const sink = isDisplaced ? await this.#restore(open.directory, old, fresh) : fresh;
     if (old.size > 0) await this.#closeBooks(open.books, old, name, reason);
     await old.close();
     return sink;
@@ -174,8 +174,12 @@ export class SinkSupply {
     await directory.rename(name, `${name}.foreign-${this.parts.newId()}`);
   }
 
-  /** The records of the displaced file in the fresh one; or their loss, accounted for. */
-  async #restore(old: Sink, fresh: Sink): Promise<Sink> {
+  /**
+   * The records of the displaced file in the fresh one; or their loss, accounted for, once the old
+   * file itself does not hold them any more. A disk that refuses the copy loses nothing: the fresh
+   * file is taken away again, and a later attempt carries over what the old one still holds.
+   */
+  async #restore(directory: TrailDirectory, old: Sink, fresh: Sink): Promise<Sink> {
     const { log, chronicle } = this.parts;
     try {
       await carryOver(old, fresh.file);
@@ -187,6 +191,11 @@ export class SinkSupply {
       return new Sink(fresh.name, fresh.file, fresh.chain, { size, before, last });
     } catch (cause) {
       await fresh.file.truncate(0);
+      if (!(cause instanceof AuditError && cause.code === 'DISPLACED')) {
+        await fresh.close();
+        await directory.remove(fresh.name);
+        throw cause;
+      }
       chronicle.lost('unknown', 'FILE_DISPLACED', old.last.seq - old.before.seq);
       log.error(`${old.name} was displaced under its writer and could not be restored`, cause);
       return fresh;
