@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ground } from './ground';
+import { accountsForAll, holdsAcknowledged, seenWhole } from './invariants';
+import { runWriter } from './run-writer';
+
+const STOPPED_MS = 1_500;
+
+test('a process that is stopped and goes on loses nothing', async () => {
+  await using place = await ground();
+  let stops = 0;
+  const life = await runWriter(
+    place.directory,
+    'stopped',
+    ['critical*50', 'routine*50', 'dispose'],
+    {
+      onWord: ({ acknowledged }, signal) => {
+        if (acknowledged !== 'stopped-3') return;
+        stops += 1;
+        signal('SIGSTOP');
+        setTimeout(() => {
+          signal('SIGCONT');
+        }, STOPPED_MS);
+      },
+    },
+  );
+  assert.equal(stops, 1);
+  const found = await seenWhole(place.directory);
+  holdsAcknowledged(found, [life]);
+  accountsForAll(found, life);
+  assert.equal(found.present.length, 100);
+});
+
+test('a second process on the directory is refused, counts what it could not record, and the first goes on', async () => {
+  await using place = await ground();
+  const second = Promise.withResolvers<Awaited<ReturnType<typeof runWriter>>>();
+  const first = await runWriter(
+    place.directory,
+    'first',
+    ['critical', 'wait*1500', 'critical', 'dispose'],
+    {
+      onWord: ({ acknowledged }) => {
+        if (acknowledged !== 'first-0') return;
+        runWriter(place.directory, 'second', ['critical', 'routine', 'dispose']).then(
+          second.resolve,
+          second.reject,
+        );
+      },
+    },
+  );
+  const { account, log } = await second.promise;
+  assert.match(log, /ERROR audit: the trail cannot be opened.*belongs to a running writer/);
+  assert.deepEqual(account?.failed, [
+    { name: 'second-0', code: 'LOCKED' },
+    { name: 'second-1', code: 'LOCKED' },
+  ]);
+  assert.deepEqual([account.attempts, account.failures, account.critical], [2, 2, 1]);
+  const found = await seenWhole(place.directory);
+  accountsForAll(found, first);
+  assert.deepEqual(found.present, ['first-0', 'first-1']);
+});
