@@ -3,7 +3,7 @@ import { readTrail } from '../../src/probes';
 import type { Life } from './run-writer';
 
 /** The key of every writer here. */
-const KEY = Buffer.alloc(32, 7);
+export const KEY = Buffer.alloc(32, 7);
 
 type Records = Awaited<ReturnType<typeof readTrail>>['seen']['records'];
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** Built JavaScript, as a worker runs: a compiler in the process would make calls of its own. */
-const PROGRAMS = join(__dirname, '..', '..', 'dist', 'support', 'faults', 'programs');
+const WRITER = join(__dirname, '..', '..', 'dist', 'support', 'faults', 'programs', 'writer.js');
 
 /** The slowest life takes some ten seconds, all of it waited for on purpose. */
 const DEADLINE_MS = 60_000;
@@ -34,8 +34,9 @@ export interface Life {
   readonly log: string;
 }
 
+type Signal = (name: NodeJS.Signals) => void;
+
 export interface WriterOptions {
-  readonly program?: 'writer' | 'relentless';
   /** Everything that may be set of `Told`. */
   readonly settings?: Readonly<Record<string, number>>;
   /** A program and its arguments that start the writer in their turn. */
@@ -43,7 +44,9 @@ export interface WriterOptions {
   /** The user and group it runs as. */
   readonly user?: number;
   /** Told of each word, with the means to stop and to kill. */
-  readonly onWord?: (word: Word, signal: (name: NodeJS.Signals) => void) => void;
+  readonly onWord?: (word: Word, signal: Signal) => void;
+  /** Given the same means as soon as the process is there. */
+  readonly onStart?: (signal: Signal) => void;
 }
 
 /** One line of a writer: it is open, or an event is synced, or a step was refused, or its account. */
@@ -63,8 +66,8 @@ export const runWriter = async (
   steps: readonly string[],
   options: WriterOptions = {},
 ): Promise<Life> => {
-  const { program = 'writer', settings = {}, under = [], user, onWord } = options;
-  const argv = [...under, process.execPath, join(PROGRAMS, `${program}.js`), directory, life];
+  const { settings = {}, under = [], user, onWord, onStart } = options;
+  const argv = [...under, process.execPath, WRITER, directory, life];
   const [command = '', ...args] = [...argv, JSON.stringify(settings), ...steps];
   const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -72,12 +75,13 @@ export const runWriter = async (
     detached: true,
     ...(user === undefined ? {} : { uid: user, gid: user }),
   });
-  const signal = (name: NodeJS.Signals): void => {
+  const signal: Signal = (name) => {
     if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, name);
   };
   const deadline = setTimeout(() => {
     signal('SIGKILL');
   }, DEADLINE_MS);
+  onStart?.(signal);
   const words: Word[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => {
     const word = JSON.parse(line) as Word;
