@@ -19,7 +19,7 @@ const dieAt = async (session: Session, { name, nth }: TracedCall): Promise<void>
   await using place = await ground();
   await session.lay(place);
   const killed = await runWriter(place.directory, 'killed', session.steps, {
-    under: underStrace(place.trace, place.paths, `${name}:signal=SIGKILL:when=${nth}`),
+    under: underStrace(place.trace, place.paths, [`${name}:signal=SIGKILL:when=${nth}`]),
   });
   assert.ok((await strikes(place.trace)) > 0, 'the kill must strike');
   const found = await seenWhole(place.directory);

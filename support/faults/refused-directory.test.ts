@@ -93,7 +93,7 @@ test(
   async () => {
     await using place = await ground();
     const paths = [join(place.directory, '2026-11-20.audit')];
-    const under = underStrace(place.trace, paths, 'openat:error=EROFS:when=1+');
+    const under = underStrace(place.trace, paths, ['openat:error=EROFS:when=1+']);
     const life = await runWriter(place.directory, 'refused', STEPS, { under });
     assert.ok((await strikes(place.trace)) > 0, 'the fault must strike');
     await refusesAloud(place, life, /EROFS: read-only file system, open/);

@@ -39,7 +39,7 @@ export const healthyCalls = async ({ lay, steps }: Session): Promise<readonly Tr
   await using place = await ground();
   await lay(place);
   const { code, log } = await runWriter(place.directory, 'healthy', steps, {
-    under: underStrace(place.trace, place.paths, null),
+    under: underStrace(place.trace, place.paths, []),
   });
   assert.equal(code, 0, log);
   const calls = await readTrace(place.trace);

@@ -29,7 +29,7 @@ const liveSlowly = async (
   const place = await ground();
   t.after(() => place[Symbol.asyncDispose]());
   const file = join(place.directory, '2026-11-20.audit');
-  const under = underStrace(place.trace, [file], rule);
+  const under = underStrace(place.trace, [file], [rule]);
   const life = await runWriter(place.directory, 'slow', steps, { under, settings });
   assert.ok((await strikes(place.trace)) > 0, 'the delay must strike');
   assert.ok(life.account !== null, life.log);
@@ -108,7 +108,7 @@ test(
   { skip },
   async () => {
     await using place = await ground();
-    const under = underStrace(place.trace, [place.directory], 'openat:delay_enter=7s:when=1');
+    const under = underStrace(place.trace, [place.directory], ['openat:delay_enter=7s:when=1']);
     const life = await runWriter(place.directory, 'early', ['routine*3', 'emit', 'exit'], {
       under,
     });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ground } from './ground';
 import { accountsForAll, holdsAcknowledged, seenWhole } from './invariants';
-import { runWriter } from './run-writer';
+import { runWriter, type Life } from './run-writer';
 
 const STOPPED_MS = 1_500;
 
@@ -31,23 +31,22 @@ test('a process that is stopped and goes on loses nothing', async () => {
   assert.equal(found.present.length, 100);
 });
 
-test('a second process on the directory is refused, counts what it could not record, and the first goes on', async () => {
+test('a second process is refused while the first lives, even stopped; and the first goes on', async () => {
   await using place = await ground();
-  const second = Promise.withResolvers<Awaited<ReturnType<typeof runWriter>>>();
-  const first = await runWriter(
-    place.directory,
-    'first',
-    ['critical', 'wait*1500', 'critical', 'dispose'],
-    {
-      onWord: ({ acknowledged }) => {
-        if (acknowledged !== 'first-0') return;
-        runWriter(place.directory, 'second', ['critical', 'routine', 'dispose']).then(
-          second.resolve,
-          second.reject,
-        );
-      },
+  const second = Promise.withResolvers<Life>();
+  const steps = ['critical*2', 'dispose'];
+  const first = await runWriter(place.directory, 'first', steps, {
+    onWord: ({ acknowledged }, signal) => {
+      if (acknowledged !== 'first-0') return;
+      signal('SIGSTOP');
+      const refused = runWriter(place.directory, 'second', ['critical', 'routine', 'dispose']);
+      second.resolve(
+        refused.finally(() => {
+          signal('SIGCONT');
+        }),
+      );
     },
-  );
+  });
   const { account, log } = await second.promise;
   assert.match(log, /ERROR audit: the trail cannot be opened.*belongs to a running writer/);
   assert.deepEqual(account?.failed, [

@@ -47,12 +47,12 @@ export const whyNoStrace = (): string | null => {
 export const underStrace = (
   trace: string,
   paths: readonly string[],
-  injection: string | null,
+  injections: readonly string[],
 ): readonly string[] => [
   'strace',
   ...['-f', '-y', '-o', trace, '-e', `trace=${TRACED}`],
-  ...(injection?.includes(':signal=') === true ? [] : ['--seccomp-bpf']),
-  ...(injection === null ? [] : ['-e', `inject=${injection}`]),
+  ...(injections.some((each) => each.includes(':signal=')) ? [] : ['--seccomp-bpf']),
+  ...injections.flatMap((each) => ['-e', `inject=${each}`]),
   ...paths.flatMap((path) => ['-P', path]),
 ];
 

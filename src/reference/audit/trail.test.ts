@@ -199,13 +199,13 @@ test('what comes while the trail is being disposed is refused and counted, what 
   const trail = await room.open();
   const auditor = room.auditor(trail);
   for (let n = 0; n < 20; n += 1) auditor.emit(aRoutineEvent(`before-${n}`));
-  let isDisposed = false;
+  const seen = { isDisposed: false };
   const disposal = Promise.all([
     trail[Symbol.asyncDispose](),
     trail[Symbol.asyncDispose](),
-  ]).finally(() => (isDisposed = true));
+  ]).finally(() => (seen.isDisposed = true));
   let refused = 0;
-  while (!isDisposed) {
+  while (!seen.isDisposed) {
     assert.equal(auditor.emit(aCriticalEvent()).failure?.code, 'DISPOSED');
     refused += 1;
     await new Promise((resolve) => setImmediate(resolve));
