@@ -1,4 +1,4 @@
-import { chown, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { chown, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -33,11 +33,4 @@ export const ground = async (user?: number): Promise<Ground> => {
     paths: [directory, ...names.map((name) => join(directory, name))],
     [Symbol.asyncDispose]: () => rm(root, { recursive: true }),
   };
-};
-
-/** The same with a directory that is already there. */
-export const laidGround = async (user?: number): Promise<Ground> => {
-  const laid = await ground(user);
-  await mkdir(laid.directory);
-  return laid;
 };
