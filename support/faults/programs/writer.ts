@@ -10,7 +10,7 @@ import { openTold, told, type Told, type ToldTrail } from './told-trail';
  * Steps: `critical` emits and waits until it is synced or has failed, `operation` emits as an
  * operation does and waits no longer than that may, `emit` and `routine` do not wait at all;
  * `rotate`, `flush`, `dispose`, `exit`. `routine*1000` does so a thousand times; `wait*50` waits so
- * many milliseconds.
+ * many milliseconds, `signal*9` sends itself that signal.
  */
 const [directory = '', life = '', settings = '{}', ...steps] = process.argv.slice(2);
 
@@ -43,6 +43,7 @@ class Work {
     dispose: () => this.#timed(() => this.opened.trail[Symbol.asyncDispose]()),
     exit: () => process.exit(0),
     wait: (ms) => pause(ms),
+    signal: (number) => Promise.resolve(process.kill(process.pid, number)),
   };
 
   async do(step: string): Promise<void> {

@@ -6,6 +6,26 @@ import { runWriter, type Life } from './run-writer';
 
 const STOPPED_MS = 1_500;
 
+for (const [name, number] of [
+  ['SIGKILL', 9],
+  ['SIGTERM that nobody handles', 15],
+] as const) {
+  test(`${name} takes what was never synced and nothing else, and the next life says that it was so`, async () => {
+    await using place = await ground();
+    const steps = ['routine*3', 'critical', 'routine*1000', `signal*${number}`, 'wait*60000'];
+    const killed = await runWriter(place.directory, 'killed', steps);
+    assert.equal(killed.signal, name.split(' ')[0]);
+    const left = await seenWhole(place.directory);
+    holdsAcknowledged(left, [killed]);
+    assert.deepEqual(left.present, ['killed-0', 'killed-1', 'killed-2', 'killed-3']);
+    await runWriter(place.directory, 'next', ['dispose']);
+    const found = await seenWhole(place.directory);
+    const opened = found.records.filter(({ event_type }) => event_type === 'TrailOpened');
+    assert.equal(opened[1]?.event.predecessor, 'unclean');
+    assert.deepEqual(found.life, ['TrailOpened', 'TrailOpened', 'TrailClosed']);
+  });
+}
+
 test('a process that is stopped and goes on loses nothing', async () => {
   await using place = await ground();
   let stops = 0;
