@@ -11,6 +11,16 @@ const trespasses: readonly { from: string; to: string; rule: string }[] = [
   { from: 'src/verdict/a.ts', to: 'src/reference/b.ts', rule: 'judge-knows-no-judged' },
   { from: 'steps/a.ts', to: 'src/reference/vram/b.ts', rule: 'judge-knows-no-judged' },
   { from: 'support/world/a.ts', to: 'support/mutants/b.ts', rule: 'judge-knows-no-judged' },
+  {
+    from: 'support/faults/a.ts',
+    to: 'support/faults/programs/b.ts',
+    rule: 'judge-knows-no-judged',
+  },
+  {
+    from: 'support/faults/programs/a.ts',
+    to: 'src/probes/index.ts',
+    rule: 'tortured-programs-stand-with-the-judged',
+  },
   { from: 'src/reference/audit/a.ts', to: 'src/probes/index.ts', rule: 'judged-knows-no-judge' },
   { from: 'src/reference/a.ts', to: 'support/fixtures/b.ts', rule: 'judged-knows-no-judge' },
   {
