@@ -63,9 +63,9 @@ export class Sink {
     return this.#retirement;
   }
 
-  /** Has the chain go on in another file, for a reason that lies outside this one. */
+  /** Has the chain go on in another file; a wish for one yields to the need of one. */
   retire(reason: RotationReason): void {
-    this.#retirement ??= reason;
+    if (this.#retirement === null || this.#retirement === 'asked') this.#retirement = reason;
   }
 
   /**
