@@ -1,6 +1,7 @@
 /**
  * The architecture as rules: two houses that never meet, and five floors on which imports go down.
- * The judge is everything but `src/reference`, the mutants made of it, and the bench that times it.
+ * The judge is everything but `src/reference`, the mutants made of it, and the programs that time and
+ * torture it.
  */
 const TEST = '\\.test\\.tsx?$';
 
@@ -31,8 +32,11 @@ module.exports = {
     never(
       'judge-knows-no-judged',
       'The judge shares no code with the judged: a subject is reached as a process.',
-      { path: '^(src|steps|support)/', pathNot: '^(src/reference|support/(mutants|bench))/' },
-      { path: '^(src/reference|support/(mutants|bench))/' },
+      {
+        path: '^(src|steps|support)/',
+        pathNot: '^(src/reference|support/(mutants|bench|faults/programs))/',
+      },
+      { path: '^(src/reference|support/(mutants|bench|faults/programs))/' },
     ),
     never(
       'judged-knows-no-judge',
@@ -52,10 +56,28 @@ module.exports = {
     never(
       'bench-stands-with-the-judged',
       'A bench times the reference in its own process, and borrows nothing from the judge.',
-      { path: '^support/bench/', pathNot: TEST },
+      { path: '^support/bench/', pathNot: [TEST, '^support/bench/programs/reading/'] },
       {
         path: '^(src|steps|support)/',
         pathNot: '^(src/(reference|protocol|catalogue)|support/bench)/',
+      },
+    ),
+    never(
+      'bench-reads-with-the-judge',
+      'A bench times the reader of trails in a program of its own, beside nothing of the judged.',
+      { path: '^support/bench/programs/reading/' },
+      {
+        path: '^(src|steps|support)/',
+        pathNot: '^(src/probes/index\\.ts$|support/bench/programs/(reading/|answer\\.|figures\\.))',
+      },
+    ),
+    never(
+      'tortured-programs-stand-with-the-judged',
+      'A program that a fault strikes is the reference at work, and borrows nothing from the judge.',
+      { path: '^support/faults/programs/' },
+      {
+        path: '^(src|steps|support)/',
+        pathNot: '^(src/(reference|protocol|catalogue)|support/faults/programs)/',
       },
     ),
     ...upward,

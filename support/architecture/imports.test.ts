@@ -11,12 +11,32 @@ const trespasses: readonly { from: string; to: string; rule: string }[] = [
   { from: 'src/verdict/a.ts', to: 'src/reference/b.ts', rule: 'judge-knows-no-judged' },
   { from: 'steps/a.ts', to: 'src/reference/vram/b.ts', rule: 'judge-knows-no-judged' },
   { from: 'support/world/a.ts', to: 'support/mutants/b.ts', rule: 'judge-knows-no-judged' },
+  {
+    from: 'support/faults/a.ts',
+    to: 'support/faults/programs/b.ts',
+    rule: 'judge-knows-no-judged',
+  },
+  {
+    from: 'support/faults/programs/a.ts',
+    to: 'src/probes/index.ts',
+    rule: 'tortured-programs-stand-with-the-judged',
+  },
   { from: 'src/reference/audit/a.ts', to: 'src/probes/index.ts', rule: 'judged-knows-no-judge' },
   { from: 'src/reference/a.ts', to: 'support/fixtures/b.ts', rule: 'judged-knows-no-judge' },
   {
     from: 'support/mutants/a.ts',
     to: 'src/driver/index.ts',
     rule: 'mutants-are-made-of-the-reference',
+  },
+  {
+    from: 'support/bench/programs/a.ts',
+    to: 'src/probes/index.ts',
+    rule: 'bench-stands-with-the-judged',
+  },
+  {
+    from: 'support/bench/programs/reading/a.ts',
+    to: 'src/reference/audit/index.ts',
+    rule: 'bench-reads-with-the-judge',
   },
   { from: 'src/catalogue/a.ts', to: 'src/protocol/index.ts', rule: 'catalogue-looks-down-only' },
   { from: 'src/verdict/a.ts', to: 'src/probes/index.ts', rule: 'verdict-protocol-looks-down-only' },

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { describeMachine, noiseNote } from './machine';
 import { jsonReport, sectionText } from './report';
 import { trailBench } from './trail';
+import { trailReaderBench } from './trail-reader';
 import type { Bench, Section } from './types';
 
 /** Every benchmark there is. */
-const benches: readonly Bench[] = [trailBench];
+const benches: readonly Bench[] = [trailBench, trailReaderBench];
 
 /** As everywhere: 3 for a usage nobody offers, 4 for a harness that broke. */
 const USAGE_EXIT_CODE = 3;
@@ -17,7 +18,7 @@ const list = (): string =>
   [
     'npm run -s bench NAME [-- --json]',
     '',
-    ...benches.map(({ name, question }) => `  ${name}  ${question}`),
+    ...benches.map(({ name, question }) => `  ${name.padEnd(12)}  ${question}`),
     '',
   ].join('\n');
 

@@ -41,7 +41,7 @@ describe('proofgate trail', () => {
   test('prints the contract as one JSON object', async () => {
     const { code, stdout } = await trail('verify', good, '--json');
     const { durationMs, ...rest } = JSON.parse(stdout) as { durationMs: number };
-    assert.deepEqual(rest, { ok: true, records: 12, files: 3, tail: 'attested' });
+    assert.deepEqual(rest, { ok: true, records: 12, files: 3, tail: 'attested', unlisted: 0 });
     assert.ok(Number.isInteger(durationMs) && durationMs >= 0);
     assert.equal(code, 0);
   });
@@ -77,6 +77,13 @@ describe('proofgate trail', () => {
       assert.equal((await trail('verify', directory, '--require-attested')).code, 2);
     }
     assert.equal((await trail('verify', good, '--require-attested')).code, 0);
+  });
+
+  test('says when a closed file stands in no manifest', async () => {
+    const directory = await on.lay('unlisted', withFile(threeFiles(), 'manifest.json', null));
+    const { code, stdout } = await trail('verify', directory);
+    assert.match(stdout, /^2 closed files not in manifest\.json: /m);
+    assert.equal(code, 0);
   });
 
   test('takes the keys that were in force earlier', async () => {
@@ -140,6 +147,9 @@ describe('proofgate trail', () => {
       /expected an audit trail/,
     ],
     ['a directory without a trail', () => ['verify', on.path('')], /found no file such as/],
+    ['a file for a directory', () => ['verify', on.keyFile], /expected an audit trail/],
+    ['a directory for a key', () => ['verify', good, '--key-file', good], /cannot be read/],
+    ['a key that is too short', () => ['verify', good, '--key-file', on.path('short')], /64 hex/],
     ['an empty key file', () => ['verify', good, '--key-file', on.path('empty')], /64 hex digits/],
     [
       'a key file that is not there',
@@ -147,6 +157,8 @@ describe('proofgate trail', () => {
       /cannot be read/,
     ],
     ['a time that is none', () => ['query', good, '--from', 'noon'], /expected a time such as/],
+    ['a day that is none', () => ['query', good, '--to', '2026-11-31'], /expected a time such as/],
+    ['a severity that is none', () => ['query', good, '--severity', 'critical'], /ROUTINE, HIGH/],
     ['a limit that is none', () => ['query', good, '--limit', '0'], /whole number above zero/],
     ['an output in use', () => ['export', good, '--output', on.path('good')], /absent or empty/],
     ['no output', () => ['export', good], /required option '--output/],
@@ -154,6 +166,7 @@ describe('proofgate trail', () => {
   for (const [what, args, says] of mistakes) {
     test(`answers ${what} with exit code 3 and what to do, without a stack`, async () => {
       await writeFile(on.path('empty'), '');
+      await writeFile(on.path('short'), '07'.repeat(31));
       const { code, stdout, stderr } = await trail(...args());
       assert.match(stderr, says);
       assert.doesNotMatch(stderr, /\n\s+at /);

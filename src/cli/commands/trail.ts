@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import {
   TrailError,
   diskSource,
@@ -9,11 +9,15 @@ import {
   queryTrail,
   readTrailKey,
   verifyTrail,
+  type TrailKey,
   type TrailQuery,
+  type TrailSource,
   type TrailVerification,
 } from '../../probes';
 import { exitCode } from '../../verdict';
 import type { Context } from '../context';
+import { progressLine } from '../terminal/progress';
+import { watched } from '../terminal/trail-progress';
 import { renderTrail, trailJson } from '../terminal/trail-report';
 import { UsageError } from '../usage-error';
 
@@ -21,6 +25,9 @@ interface Options {
   readonly keyFile: readonly string[];
   readonly json: boolean;
 }
+
+/** As records spell them; LIFE is the trail telling of itself. */
+const SEVERITIES = ['ROUTINE', 'HIGH', 'CRITICAL', 'LIFE'];
 
 /** `proofgate trail`: reads the audit trail of a subject with nothing of the subject's own. */
 export const addTrail = (program: Command, context: Context): void => {
@@ -54,10 +61,9 @@ Examples:
   $ proofgate trail verify /var/log/audit --key-file new.key --key-file old.key --json`,
     )
     .action(async (directory: string, options: Options & { requireAttested: boolean }) => {
-      const verification = await timed(context, options, context.out, async () => {
-        const { source, keys } = await open(context, directory, options);
-        return verifyTrail(source, keys);
-      });
+      const verification = await timed(context, directory, options, context.out, (trail) =>
+        verifyTrail(trail.source, trail.keys),
+      );
       if (!verification.ok || !options.requireAttested || verification.tail === 'attested') return;
       context.exit(exitCode('incomplete'));
     });
@@ -68,7 +74,7 @@ const addQuery = (trail: Command, context: Context): void => {
     .option('--from <time>', 'not before this time or day (RFC 3339)')
     .option('--to <time>', 'before this time or day (RFC 3339)')
     .option('--event <type>', 'of this event type')
-    .option('--severity <severity>', 'of this severity: ROUTINE, HIGH, CRITICAL or LIFE')
+    .addOption(new Option('--severity <severity>', 'of this severity').choices(SEVERITIES))
     .option('--actor <id>', 'by this user or worker')
     .option('--resource <name>', 'of this shard id or path')
     .option('--limit <n>', 'print at most so many records', wholeNumber)
@@ -84,8 +90,7 @@ Records go to standard output exactly as they stand in the trail. The whole trai
 way; the word on it goes to standard error, with --json as one JSON object.`,
     )
     .action(async (directory: string, options: Options & TrailQuery) => {
-      await timed(context, options, context.err, async () => {
-        const { source, keys } = await open(context, directory, options);
+      await timed(context, directory, options, context.err, ({ source, keys }) => {
         let isFull = false;
         const print = (line: string) => {
           isFull = !context.out.write(line);
@@ -111,11 +116,10 @@ Example:
 What is printed is the verification of the copy. A trail that does not hold is not copied.`,
     )
     .action(async (directory: string, options: Options & { output: string }) => {
-      await timed(context, options, context.out, async () => {
-        const opened = await open(context, directory, options);
-        const output = resolve(context.cwd, options.output);
-        return exportTrail({ ...opened, output, nowIso: context.now().toISOString() });
-      });
+      const output = resolve(context.cwd, options.output);
+      await timed(context, directory, options, context.out, (opened) =>
+        exportTrail({ ...opened, output, nowIso: context.now().toISOString() }),
+      );
     });
 };
 
@@ -132,10 +136,20 @@ const reading = (trail: Command, name: string, description: string): Command =>
     )
     .option('--json', 'print one JSON object and nothing else', false);
 
+/** A trail to read, and the keys given for it. */
+interface OpenedTrail {
+  readonly source: TrailSource;
+  readonly keys: readonly TrailKey[];
+}
+
 /** @throws UsageError when there is no such key, or no trail */
-const open = async (context: Context, directory: string, { keyFile }: Options) => {
-  const keys = await Promise.all(keyFile.map((file) => readTrailKey(resolve(context.cwd, file))));
-  const source = diskSource(resolve(context.cwd, directory));
+const open = async (
+  { cwd }: Context,
+  directory: string,
+  { keyFile }: Options,
+): Promise<OpenedTrail> => {
+  const keys = await Promise.all(keyFile.map((file) => readTrailKey(resolve(cwd, file))));
+  const source = diskSource(resolve(cwd, directory));
   if (await isTrailThere(source)) return { source, keys };
   throw new UsageError(
     `expected an audit trail in ${directory}, found no file such as 2026-11-20.audit there; ` +
@@ -143,21 +157,28 @@ const open = async (context: Context, directory: string, { keyFile }: Options) =
   );
 };
 
-/** Says what a trail came to, on the given stream, and ends with its exit code. */
+/** Looks at a trail, says on the given stream what it came to, and ends with its exit code. */
 const timed = async (
   context: Context,
-  { json }: Options,
+  directory: string,
+  options: Options,
   stream: NodeJS.WriteStream,
-  look: () => Promise<TrailVerification>,
+  look: (trail: OpenedTrail) => Promise<TrailVerification>,
 ): Promise<TrailVerification> => {
   const startedMs = context.now().getTime();
+  const { json } = options;
+  // A progress line would run through records that go to the same terminal.
+  const progress = progressLine(context, json || (stream === context.err && context.out.isTTY));
   try {
-    const verification = await look();
+    const { source, keys } = await open(context, directory, options);
+    const verification = await look({ source: watched(source, progress.show), keys });
     const durationMs = context.now().getTime() - startedMs;
+    progress.clear();
     stream.write(json ? trailJson(verification, durationMs) : renderTrail(verification, stream));
     context.exit(exitCode(verification.ok ? 'conformant' : 'violation'));
     return verification;
   } catch (cause) {
+    progress.clear();
     if (cause instanceof TrailError) throw new UsageError(cause.message, { cause });
     throw cause;
   }

@@ -1,9 +1,9 @@
 import type { Progress } from '../../run';
 import type { Context } from '../context';
 
-/** Shows how far a run is. */
+/** A line that says how far something is. */
 interface ProgressLine {
-  readonly onScenario: (progress: Progress) => void;
+  readonly show: (text: string) => void;
   /** Takes the line away again. */
   readonly clear: () => void;
 }
@@ -11,16 +11,21 @@ interface ProgressLine {
 const CLEAR_LINE = '\r\u001b[2K';
 
 /** One line that rewrites itself on a terminal; nothing in CI, in a pipe or under `--json`. */
-export const showProgress = ({ err, env }: Context, json: boolean): ProgressLine => {
-  const quiet = json || !err.isTTY || (env.CI ?? '') !== '';
+export const progressLine = ({ err, env }: Context, json: boolean): ProgressLine => {
+  if (json || !err.isTTY || (env.CI ?? '') !== '') {
+    return { show: () => undefined, clear: () => undefined };
+  }
   return {
-    onScenario: ({ name, done, total }) => {
-      if (quiet) return;
-      const text = `${done}/${total} ${name}`.slice(0, Math.max(20, err.columns - 1));
-      err.write(`${CLEAR_LINE}${text}`);
-    },
-    clear: () => {
-      if (!quiet) err.write(CLEAR_LINE);
-    },
+    show: (text) => err.write(`${CLEAR_LINE}${text.slice(0, Math.max(20, err.columns - 1))}`),
+    clear: () => err.write(CLEAR_LINE),
   };
+};
+
+/** Shows how far a run is. */
+export const showProgress = (context: Context, json: boolean) => {
+  const { show, clear } = progressLine(context, json);
+  const onScenario = ({ name, done, total }: Progress): void => {
+    show(`${done}/${total} ${name}`);
+  };
+  return { onScenario, clear };
 };

@@ -29,15 +29,27 @@ export const renderTrail = (
   if (!ok) {
     const where = firstBad && `${firstBad.file}:${firstBad.line}${seqOf(firstBad.seq)}`;
     return [
-      `${counted(records, 'record')} hold, then`,
+      `${counted(records, 'record')} ${records === 1 ? 'holds' : 'hold'}, then`,
       `${paint('red', 'BAD', stream)}  ${where ?? ''}  ${firstBad?.reason ?? ''}`,
       paint('red', 'DOES NOT HOLD: do not rely on this trail from there on', stream),
       '',
     ].join('\n');
   }
   const [colour, ending] = endings[tail](verification);
-  return `${paint('green', 'HOLDS', stream)}  ${held}\n${paint(colour, ending, stream)}\n`;
+  return [
+    `${paint('green', 'HOLDS', stream)}  ${held}`,
+    paint(colour, ending, stream),
+    ...unlistedIn(verification).map((line) => paint('yellow', line, stream)),
+    '',
+  ].join('\n');
 };
+
+const unlistedIn = ({ unlisted }: TrailVerification): readonly string[] =>
+  unlisted === 0
+    ? []
+    : [
+        `${counted(unlisted, 'closed file')} not in manifest.json: a crash came first, or it was removed or set back`,
+      ];
 
 const counted = (count: number, noun: string): string =>
   `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -46,6 +58,6 @@ const seqOf = (seq: number | null): string => (seq === null ? '' : ` (seq ${seq}
 
 /** The contract of `--json` (design §9), one line. */
 export const trailJson = (
-  { ok, records, files, firstBad, tail }: TrailVerification,
+  { ok, records, files, firstBad, tail, unlisted }: TrailVerification,
   durationMs: number,
-): string => `${JSON.stringify({ ok, records, files, firstBad, tail, durationMs })}\n`;
+): string => `${JSON.stringify({ ok, records, files, firstBad, tail, unlisted, durationMs })}\n`;

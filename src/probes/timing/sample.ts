@@ -1,3 +1,4 @@
+import { PRACTICAL_BAND, medianPairedDifference } from '../../verdict';
 import { buildPairs, type Pair } from './pairs';
 
 /** Has a subject go through all pairs so often; answers with the milliseconds that took, outside. */
@@ -12,14 +13,23 @@ export interface TimingSamples {
 
 /** Enough different inputs to keep a compiler from hoisting, few enough for a small message. */
 const PAIRS = 16;
-const SAMPLES = 151;
+/** Turns are taken in blocks of so many, and so many blocks at most. */
+const TURNS = 151;
+const MOST_BLOCKS = 4;
 /** Long enough for the message itself to weigh little, short enough to fit between disturbances. */
 const TARGET_MS = 3;
 const MAX_ROUNDS = 200_000;
+/** So many runs in a row within this share of each other: the compiler of the subject is done. */
+const STEADY_RUNS = 8;
+const STEADY_WITHIN = 0.1;
+const MOST_WARM_UP_RUNS = 400;
 
 /**
  * Times a comparison from outside: pre-built pairs, the first difference at the start against at
  * the end, and the first class twice as the A/A control, shuffled within each turn.
+ *
+ * On a busy machine it takes more turns, until equal work takes equal time. What decides that is the
+ * A/A control alone, never the difference that is looked for.
  */
 export const sampleTiming = async (
   timed: TimedRun,
@@ -28,15 +38,36 @@ export const sampleTiming = async (
 ): Promise<TimingSamples> => {
   const early = buildPairs(PAIRS, 'early', random, digits);
   const late = buildPairs(PAIRS, 'late', random, digits);
+  await warmUp(timed, late, await calibrate(timed, late));
   const rounds = await calibrate(timed, late);
   const samples: TimingSamples = { early_ms: [], late_ms: [], again_ms: [] };
-  for (let turn = 0; turn < SAMPLES; turn += 1) {
-    const order = shuffle(['early_ms', 'late_ms', 'again_ms'] as const, random);
-    for (const name of order) {
-      samples[name].push(await timed(name === 'late_ms' ? late : early, rounds));
+  for (let block = 0; block < MOST_BLOCKS && !isQuiet(samples); block += 1) {
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      const order = shuffle(['early_ms', 'late_ms', 'again_ms'] as const, random);
+      for (const name of order) {
+        samples[name].push(await timed(name === 'late_ms' ? late : early, rounds));
+      }
     }
   }
   return samples;
+};
+
+/** Whether equal work took equal time, as far as the check will ask. */
+const isQuiet = ({ early_ms, again_ms }: TimingSamples): boolean => {
+  if (early_ms.length === 0) return false;
+  const { low, high } = medianPairedDifference(early_ms, again_ms);
+  return low >= -PRACTICAL_BAND && high <= PRACTICAL_BAND;
+};
+
+/** Has a subject compare until its time has settled; on a busy machine compiling takes a while. */
+const warmUp = async (timed: TimedRun, pairs: readonly Pair[], rounds: number): Promise<void> => {
+  const last: number[] = [];
+  for (let run = 0; run < MOST_WARM_UP_RUNS; run += 1) {
+    last.push(await timed(pairs, rounds));
+    if (last.length > STEADY_RUNS) last.shift();
+    const isSteady = Math.max(...last) <= Math.min(...last) * (1 + STEADY_WITHIN);
+    if (last.length === STEADY_RUNS && isSteady) return;
+  }
 };
 
 /**

@@ -50,6 +50,8 @@ describe('a whole file that is gone', () => {
   test('is missed when all of them are', async () => {
     const left = new Map([...threeFiles()].filter(([name]) => name.endsWith('.json')));
     assert.deepEqual(at(await verify(left)), { file: FIRST, line: 1, seq: 1 });
+    const digests = new Map([...threeFiles()].filter(([name]) => name.endsWith('.sha256')));
+    assert.deepEqual(at(await verify(digests)), { file: FIRST, line: 1, seq: null });
     const head = new Map([...ten()].filter(([name]) => name === 'head.json'));
     assert.deepEqual(at(await verify(head)), { file: 'head.json', line: 1, seq: 1 });
   });
@@ -61,5 +63,29 @@ describe('a whole file that is gone', () => {
       line: 1,
       seq: null,
     });
+  });
+});
+
+describe('files that no manifest lists', () => {
+  const forge = new Forge().fill(2).rotate(SECOND).manifest();
+  const once = forge.files.get('manifest.json') ?? null;
+  const { files } = forge.fill(2).rotate(THIRD).fill(2).manifest().head();
+
+  for (const [what, manifest, unlisted] of [
+    ['none while the manifest is there', files.get('manifest.json') ?? null, 0],
+    ['those closed since, when an older manifest was put back', once, 1],
+    ['all but the open one when the manifest was removed', null, 2],
+  ] as const) {
+    test(`are ${what}; their records hold`, async () => {
+      const verified = await verify(withFile(files, 'manifest.json', manifest));
+      assert.deepEqual([verified.ok, verified.records, verified.unlisted], [true, 6, unlisted]);
+    });
+  }
+
+  test('are none among those that outlive their removal, or that have no record', async () => {
+    const boundary = new Forge().fill(2).place;
+    const left = new Forge().fill(2).rotate(SECOND).fill(2).manifest({ files: [], boundary }).files;
+    left.set('2026-11-19.audit', Buffer.alloc(0));
+    assert.deepEqual([(await verify(left)).ok, (await verify(left)).unlisted], [true, 0]);
   });
 });

@@ -19,6 +19,11 @@ export class ClosedFiles {
     return this.#entries.has(file) || this.custody.digested.has(file);
   }
 
+  /** Whether the manifest vouches for a file that ends with this number, or once did. */
+  isListed(file: string, lastSeq: number): boolean {
+    return this.#entries.has(file) || lastSeq <= (this.custody.manifest?.boundary?.seq ?? 0);
+  }
+
   /** The number of the first record of a file, as the manifest has it. */
   firstSeq(file: string): number | null {
     return this.#entries.get(file)?.first_seq ?? null;
@@ -26,12 +31,12 @@ export class ClosedFiles {
 
   /**
    * Files that have to be there, whether they are or not. The digest file of a file older than all
-   * that are there proves nothing: retention may just have been removing both.
+   * that are there proves nothing: retention may just have been removing both, but never all files.
    */
   promised(present: readonly string[]): readonly string[] {
     const [oldest] = present;
     const digested = [...this.custody.digested].filter(
-      (file) => oldest !== undefined && inOrder(oldest, file) < 0,
+      (file) => oldest === undefined || inOrder(oldest, file) < 0,
     );
     return [...this.#entries.keys(), ...digested];
   }

@@ -45,6 +45,7 @@ describe('an export', () => {
       files: 3,
       tail: 'attested',
       attestedThrough: 12,
+      unlisted: 0,
     });
     assert.deepEqual(await again(), verification);
     assert.equal((await stat(output)).mode & 0o777, 0o700);
@@ -82,6 +83,7 @@ describe('an export', () => {
       files: 1,
       tail: 'not-attested',
       attestedThrough: 3,
+      unlisted: 0,
     });
   });
 
@@ -91,9 +93,17 @@ describe('an export', () => {
     for (const files of [
       new Forge().after(place).fill(2).manifest({ boundary: place }).files,
       new Forge().after(place).fill(2).append({ severity: 'LIFE', event }).files,
+      new Forge()
+        .after(place)
+        .fill(2)
+        .manifest({ boundary: place })
+        .changeKey(LATER_KEY)
+        .fill(1)
+        .append({ severity: 'LIFE', event }).files,
     ]) {
       await using on = await ground();
-      const { verification } = await exported(on, files);
+      const isRotated = files.get(FIRST)?.includes('KeyRotated') === true;
+      const { verification } = await exported(on, files, isRotated ? [LATER_KEY, KEY] : [KEY]);
       assert.equal(verification.ok, true);
     }
   });

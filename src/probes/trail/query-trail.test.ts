@@ -102,7 +102,14 @@ describe('a query', () => {
   });
 
   test('refuses a time that depends on where one stands, or is none', async () => {
-    for (const from of ['yesterday', '2026-11-20T12:00:00', '20.11.2026', '2026-13-01', '']) {
+    for (const from of [
+      'yesterday',
+      '2026-11-20T12:00:00',
+      '20.11.2026',
+      '2026-13-01',
+      '2026-11-31',
+      '',
+    ]) {
       await assert.rejects(ask({ from }), {
         code: 'INVALID_TIME',
         message: /expected a time such as/,

@@ -77,9 +77,16 @@ const actorsOf = (event: TrailRecord['event']): readonly unknown[] => {
 /** A day alone is its beginning; without a zone a time would be that of whoever asks. */
 const MOMENT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
 
+/** `Date.parse` takes 31 November for 1 December. */
+const isDay = (text: string): boolean => {
+  const day = text.slice(0, 'YYYY-MM-DD'.length);
+  const at = Date.parse(day);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
+};
+
 const momentOf = (text: string | undefined): number | undefined => {
   if (text === undefined) return undefined;
-  const moment = MOMENT.test(text) ? Date.parse(text) : Number.NaN;
+  const moment = MOMENT.test(text) && isDay(text) ? Date.parse(text) : Number.NaN;
   if (!Number.isNaN(moment)) return moment;
   throw new TrailError(
     'INVALID_TIME',

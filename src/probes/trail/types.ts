@@ -20,6 +20,11 @@ export interface TrailVerification {
   readonly tail: Tail;
   /** The record up to which a valid `head.json` vouches; null when there is none. */
   readonly attestedThrough: number | null;
+  /**
+   * Files before the last that no valid `manifest.json` lists, as after a crash, or when the manifest
+   * was removed or an older one put back. Their records hold all the same.
+   */
+  readonly unlisted: number;
 }
 
 /** A place in the chain: a record's number and its hash in hex. */

@@ -13,6 +13,7 @@ describe('a trail that holds', () => {
       files: 1,
       tail: 'attested',
       attestedThrough: 10,
+      unlisted: 0,
     });
   });
 

@@ -38,5 +38,6 @@ export const verifyTrail = async (
     ...(firstBad === null ? {} : { firstBad }),
     tail,
     attestedThrough,
+    unlisted: walk.unlisted,
   };
 };

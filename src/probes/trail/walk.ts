@@ -21,6 +21,7 @@ export class Walk {
   #file = '';
   #line = 0;
   #isTorn = false;
+  #unlisted = 0;
   #firstBad: BadRecord | null = null;
 
   constructor(
@@ -48,6 +49,11 @@ export class Walk {
   /** Whether an unfinished line ends the last file. */
   get isTorn(): boolean {
     return this.#isTorn;
+  }
+
+  /** Files with records that were followed by another, and that no manifest lists. */
+  get unlisted(): number {
+    return this.#unlisted;
   }
 
   get firstBad(): BadRecord | null {
@@ -82,8 +88,11 @@ export class Walk {
     const digest = isClosed || this.witness.file !== undefined ? createHash('sha256') : null;
     const lines = await this.#read(file, digest);
     if (lines.rest > 0) this.#unfinished(isLast, isClosed);
-    if (this.#firstBad !== null || digest === null) return;
-    if (this.#records === records) {
+    if (this.#firstBad !== null) return;
+    const isEmpty = this.#records === records;
+    if (!isLast && !isEmpty && !this.#closed.isListed(file, this.lastSeq)) this.#unlisted += 1;
+    if (digest === null) return;
+    if (isEmpty) {
       if (isClosed) this.#bad(file, 1, null, 'the file was closed, and its records are gone');
       return;
     }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -7,7 +8,7 @@ import type { OwnerAuditor } from './create-auditor';
 import type { Emission } from './emission';
 import type { DiskFault } from './faulty-storage';
 import { trailFiles } from './file-name';
-import { aCriticalEvent, aRoutineEvent, trailRoom } from './testing';
+import { aCriticalEvent, aRoutineEvent, trailRoom, type StoredRecord } from './testing';
 import type { LocalTrail } from './trail';
 
 type Step =
@@ -22,7 +23,8 @@ type Step =
   | { readonly kind: 'remove the file' }
   | { readonly kind: 'turn' }
   | { readonly kind: 'flush' }
-  | { readonly kind: 'restart' };
+  | { readonly kind: 'restart' }
+  | { readonly kind: 'kill' };
 
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
@@ -48,6 +50,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
     { weight: 3, arbitrary: fc.constant({ kind: 'turn' as const }) },
     { weight: 2, arbitrary: fc.constant({ kind: 'flush' as const }) },
     { weight: 1, arbitrary: fc.constant({ kind: 'restart' as const }) },
+    { weight: 1, arbitrary: fc.constant({ kind: 'kill' as const }) },
   ),
   { maxLength: 25 },
 );
@@ -59,11 +62,25 @@ const removeNewestFile = async ({ directory }: Room): Promise<void> => {
   if (newest !== undefined) await unlink(join(directory, newest));
 };
 
+/** What a kill at this moment leaves; what vouches for the files is never ahead of them. */
+const copyTrail = (from: string, to: string): void => {
+  mkdirSync(to);
+  const names = readdirSync(from);
+  const documents = names.filter((name) => /\.(json|sha256)$/.test(name));
+  for (const name of [...documents, ...trailFiles(names)]) {
+    copyFileSync(join(from, name), join(to, name));
+  }
+};
+
+const nameOf = ({ event }: StoredRecord) => event.shard_id ?? event.path;
+
 /** One trail after the other on a real directory, and everything that was emitted to them. */
 class Living {
   readonly emissions: Emission[] = [];
   readonly #pending: Promise<unknown>[] = [];
   #now = Date.UTC(2026, 10, 20);
+  /** Until it is restored, what was removed is held by nothing but the process. */
+  #isFileGone = false;
 
   #current: { readonly trail: LocalTrail; readonly auditor: OwnerAuditor } | null = null;
 
@@ -91,8 +108,11 @@ class Living {
         this.#pending.push(this.#live.trail.custody.rotate().catch(assert.ok));
         return;
       case 'remove the file':
+        // The newest that is left would be a closed one, which nobody holds open.
+        if (this.#isFileGone) return;
         this.room.disk.inject('none', 0);
         await Promise.all([this.#live.auditor.flush(), ...this.#pending.splice(0)]);
+        this.#isFileGone = true;
         return removeNewestFile(this.room);
       case 'turn':
         await new Promise((resolve) => setTimeout(resolve, 1));
@@ -103,6 +123,9 @@ class Living {
       case 'restart':
         await this.end();
         await this.#open();
+        return;
+      case 'kill':
+        if (!this.#isFileGone) await this.#killed();
     }
   }
 
@@ -112,6 +135,32 @@ class Living {
     this.room.disk.inject('none', 0);
     await disposal;
     await Promise.all(this.#pending.splice(0));
+    this.#isFileGone = false;
+  }
+
+  /** Who opens the trail as it lies there finds all that was called synced, and nothing given up. */
+  async #killed(): Promise<void> {
+    const settled = { synced: new Set<unknown>(), failed: new Set<unknown>() };
+    for (const [n, emission] of this.emissions.entries()) {
+      emission.onSettled((failure) => {
+        settled[failure === null ? 'synced' : 'failed'].add(`shard-${n}`);
+      });
+    }
+    const { synced, failed } = { synced: new Set(settled.synced), failed: new Set(settled.failed) };
+    await using heir = await trailRoom();
+    copyTrail(this.room.directory, heir.directory);
+    await heir.visit();
+    const present = (await heir.records()).map(nameOf);
+    const there = new Set(present);
+    assert.equal(there.size, present.length, 'no event twice');
+    assert.deepEqual(
+      [...synced].filter((name) => !there.has(name)),
+      [],
+    );
+    assert.deepEqual(
+      present.filter((name) => failed.has(name)),
+      [],
+    );
   }
 
   async #open(): Promise<void> {
@@ -144,7 +193,7 @@ test('whatever the disk does, each event is in the trail once, or counted and to
       for (const step of sequence) await living.take(step);
       await living.end();
       const { emissions } = living;
-      const stored = (await room.records()).map(({ event }) => event.shard_id ?? event.path);
+      const stored = (await room.records()).map(nameOf);
       const kept = emissions.flatMap(({ failure }, n) => (failure === null ? [`shard-${n}`] : []));
       assert.deepEqual(stored, kept);
       const { attempts, failures, critical } = await room.counted();

@@ -9,7 +9,11 @@ import type { Writer } from './writer';
 
 /** What those who keep a trail may do with it; each deed is a record of the trail itself. */
 export interface Custody {
-  /** Has the chain go on in a fresh file. */
+  /**
+   * Has the chain go on in a fresh file.
+   *
+   * @throws AuditError when the disk refuses one; the chain goes on where it is, and tries again
+   */
   rotate(): Promise<void>;
   /**
    * Hands the chain over to another key of 32 bytes; the buffer is the trail's from now on, which
@@ -30,6 +34,12 @@ interface CustodianParts {
   readonly expiry: Expiry;
 }
 
+const cannotRotate = (name: string): AuditError =>
+  new AuditError(
+    'UNAVAILABLE',
+    `no file could be opened after ${name}; see the log for the reason`,
+  );
+
 /** Works between two batches, so that nothing else touches the files meanwhile. */
 export class Custodian implements Custody {
   constructor(private readonly parts: CustodianParts) {}
@@ -37,8 +47,10 @@ export class Custodian implements Custody {
   rotate(): Promise<void> {
     const { writer, committer, supply } = this.parts;
     return writer.between(async () => {
-      (await supply.supply()).retire('asked');
+      const old = await supply.supply();
+      old.retire('asked');
       await committer.commit([]);
+      if (supply.current === old) throw cannotRotate(old.name);
     });
   }
 

@@ -80,3 +80,30 @@ test('records that were cut out of a displaced file are counted and told as lost
   assert.deepEqual([lost?.count, lost?.cause], [3, 'FILE_DISPLACED']);
   assert.match(room.lines.join(''), /displaced under its writer and could not be restored/);
 });
+
+for (const fault of ['write-error', 'sync-error'] as const) {
+  test(`a ${fault} while the records are carried over loses none of them, and is tried again`, async () => {
+    await using room = await trailRoom();
+    let now = Date.UTC(2026, 10, 20, 12);
+    const trail = await room.open({ clock: () => now });
+    const auditor = room.auditor(trail);
+    await auditor.record(aCriticalEvent('before'));
+    await unlink(join(room.directory, FILE));
+    // The first of its kind is the event's own, which the displaced file still takes.
+    room.disk.inject(fault, fault === 'write-error' ? 1 : 2, 1);
+    await auditor.record(aCriticalEvent('refused'));
+    now += 2_000;
+    await auditor.record(aCriticalEvent('after'));
+    await trail[Symbol.asyncDispose]();
+    assert.deepEqual(
+      (await room.records()).map(({ event }) => event.path),
+      ['before', 'after'],
+    );
+    assert.deepEqual(await room.counted(), { attempts: 3, failures: 1, critical: 1 });
+    const lost = (await room.life()).filter(({ event }) => event.event_type === 'EventsLost');
+    assert.deepEqual(
+      lost.map(({ event }) => [event.count, event.cause]),
+      [[1, 'DISPLACED']],
+    );
+  });
+}

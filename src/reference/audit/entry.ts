@@ -1,4 +1,4 @@
-import type { Clock } from './clock';
+import { rfc3339, type Clock } from './clock';
 import { toSafeJson } from './escape';
 import type { Entry } from './record';
 import { sanitizeEvent } from './sanitize';
@@ -17,7 +17,7 @@ export const mintEntry = (
   { clock, newId }: EntryParts,
 ): Entry => ({
   auditId: newId(),
-  timestamp: new Date(clock()).toISOString(),
+  timestamp: rfc3339(clock()),
   severity,
   event: toSafeJson(sanitizeEvent(event)),
 });

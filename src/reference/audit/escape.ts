@@ -4,6 +4,9 @@
  */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
+/** A text that JSON shows as it is, as the names that stand in every record do. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
 const FOUR_HEX_DIGITS = 4;
 
 const escapeUnits = (character: string): string =>
@@ -17,7 +20,9 @@ const escapeUnits = (character: string): string =>
  * C1, U+2028, bidi controls and their kin raw; here they are escaped, so parsing gives them back.
  */
 export const toSafeJson = (value: unknown): string =>
-  JSON.stringify(value).replace(UNSAFE, escapeUnits);
+  typeof value === 'string' && PLAIN.test(value)
+    ? `"${value}"`
+    : JSON.stringify(value).replace(UNSAFE, escapeUnits);
 
 /** A text for a log line: what is unsafe is shown as an escape, everything else as it is. */
 export const toSafeText = (text: string): string =>

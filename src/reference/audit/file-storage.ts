@@ -1,4 +1,4 @@
-import { constants, fdatasyncSync, fstatSync, writeSync } from 'node:fs';
+import { constants, fdatasyncSync, fstatSync, writeSync, type Stats } from 'node:fs';
 import { chmod, lstat, mkdir, open, readdir, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { documentsIn } from './documents';
@@ -33,18 +33,19 @@ const readAt = async (handle: FileHandle, offset: number, length: number): Promi
   return buffer.subarray(0, bytesRead);
 };
 
-const isInPlace = async (handle: FileHandle, path: string): Promise<boolean> => {
-  const [mine, there] = await Promise.all([handle.stat(), lstat(path).catch(unlessAbsent)]);
-  return there?.ino === mine.ino && there.dev === mine.dev;
+/** An open file keeps its inode, so that a look at the name is enough. */
+const isInPlace = async ({ ino, dev }: Stats, path: string): Promise<boolean> => {
+  const there = await lstat(path).catch(unlessAbsent);
+  return there?.ino === ino && there.dev === dev;
 };
 
-const asTrailFile = (handle: FileHandle, path: string): TrailFile => ({
+const asTrailFile = (handle: FileHandle, mine: Stats, path: string): TrailFile => ({
   size: async () => (await handle.stat()).size,
   read: (offset, length) => readAt(handle, offset, length),
   append: (bytes) => appendAll(handle, bytes),
   sync: () => handle.datasync(),
   truncate: (size) => handle.truncate(size),
-  isInPlace: () => isInPlace(handle, path),
+  isInPlace: () => isInPlace(mine, path),
   close: () => handle.close(),
   sizeSync: () => fstatSync(handle.fd).size,
   appendSync: (bytes) => {
@@ -61,7 +62,7 @@ const claimFile = async (handle: FileHandle, path: string): Promise<TrailFile> =
     throw new AuditError('UNAVAILABLE', `${path} must be a regular file; move what is there aside`);
   }
   await handle.chmod(OWNER_ONLY_FILE);
-  return asTrailFile(handle, path);
+  return asTrailFile(handle, stat, path);
 };
 
 const openTrailFile = async (directory: string, name: string): Promise<TrailFile> => {

@@ -12,6 +12,7 @@ for (const ending of [
   'process.exit in the same tick',
   'process.exit during a write',
   'SIGTERM in the same tick',
+  'SIGINT in the same tick',
   'SIGTERM, and again during the flush',
   'unhandled rejection',
   'uncaught exception',

@@ -46,7 +46,8 @@ export class MacKey {
     if (this.#isErased) throw new AuditError('DISPOSED', 'the key was erased with its trail');
     this.#makeRoom(text.length * MOST_BYTES_PER_UNIT);
     const end = BLOCK_BYTES + this.#inner.write(text, BLOCK_BYTES, 'utf8');
-    this.#outer.write(hash('sha256', this.#inner.subarray(0, end)), BLOCK_BYTES, 'hex');
+    const digest = hash('sha256', this.#inner.subarray(0, end), 'binary');
+    this.#outer.write(digest, BLOCK_BYTES, 'binary');
     return hash('sha256', this.#outer);
   }
 

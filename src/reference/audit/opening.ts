@@ -70,9 +70,12 @@ export const openNewest = async (
   const resumed = await resume(directory, names, key, (tail) => torn.push(tail));
   const head = new HeadKeeper(directory, clock, log);
   const found = await head.read(key);
-  const logId = resumed?.logId ?? found?.log_id ?? parts.newId();
+  const known = resumed?.logId ?? found?.log_id;
   const nowIso = () => new Date(clock()).toISOString();
-  const books = await Books.open({ directory, key, logId, log, nowIso });
+  const bookKeeping = { directory, key, logId: known ?? parts.newId(), log, nowIso };
+  const books = await Books.open(bookKeeping);
+  // A life that ended before its first record has left nothing but its books.
+  const logId = known ?? books.manifest.log_id;
   const { last, missing } = endOfChain(resumed, torn, found);
   const newest = names.at(-1);
   const isFull = newest !== undefined && books.hasClosed(newest);

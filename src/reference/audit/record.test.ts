@@ -72,6 +72,22 @@ test('the hash covers the bytes before the hash member, and the links hold', () 
   assert.deepEqual(last, { seq: 2, hash: previous });
 });
 
+test('records of any length stand in one piece, one line each', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat({ max: 5000 }), { minLength: 1, maxLength: 20 }), (lengths) => {
+      const entries = lengths.map((length) => entry(`{"a":"${'€'.repeat(length)}"}`));
+      const { bytes, last } = chainEntries(entries, { ...log, key }, GENESIS);
+      let link = GENESIS;
+      const lines = entries.map((each) => {
+        const { line, seq, hash } = writeRecord(each, log, link, key);
+        link = { seq, hash };
+        return line;
+      });
+      assert.deepEqual([bytes.toString('utf8'), last], [lines.join(''), link]);
+    }),
+  );
+});
+
 test('a record reads back as written, and not at all after any change or with another key', () => {
   const { line, seq, hash } = writeRecord(entry('{"event_type":"x"}'), log, GENESIS, key);
   const text = line.trimEnd();
@@ -88,6 +104,14 @@ test('a record reads back as written, and not at all after any change or with an
     const flipped = String.fromCharCode(text.charCodeAt(at) ^ 1);
     assert.equal(readRecord(text.slice(0, at) + flipped + text.slice(at + 1), key), null);
   }
+});
+
+test('a text by itself is JSON of the same text', () => {
+  fc.assert(
+    fc.property(hostile, (text) => {
+      assert.equal(JSON.parse(toSafeJson(text)), text);
+    }),
+  );
 });
 
 test('a text for a log line shows what is unsafe instead of obeying it', () => {

@@ -60,3 +60,14 @@ test('a complete last line that is no record is neither continued nor removed', 
   assert.deepEqual(await readFile(file), before);
   assert.ok(!(await readdir(room.directory)).includes('2026-11-20.audit.torn'));
 });
+
+test('a life that ended before its first record passes its log on to the next', async () => {
+  await using room = await trailRoom();
+  room.disk.inject('write-error', 1);
+  await room.visit();
+  room.disk.inject('none', 0);
+  await room.visit();
+  const manifest = await readFile(join(room.directory, 'manifest.json'), 'utf8');
+  const { log_id } = JSON.parse(manifest) as { log_id: string };
+  assert.equal((await room.life())[0]?.log_id, log_id);
+});

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { fileStorage } from './file-storage';
+import type { Storage } from './storage';
 import { aCriticalEvent, aRoutineEvent, readManifest, trailRoom } from './testing';
 
 const auditFiles = async (directory: string) =>
@@ -108,4 +110,52 @@ test('a closed file is never appended to, even when it is the newest that is lef
   const closed = await readFile(join(room.directory, '2026-11-20.audit'));
   await room.visit();
   assert.deepEqual(await readFile(join(room.directory, '2026-11-20.audit')), closed);
+});
+
+/** A disk on which, while it is asked to, no file is made. */
+const crampedDisk = () => {
+  const disk = { isFull: false, refused: 0 };
+  const storage: Storage = {
+    open: async (path) => {
+      const directory = await fileStorage.open(path);
+      const openFile = (name: string) => {
+        if (!disk.isFull) return directory.openFile(name);
+        disk.refused += 1;
+        return Promise.reject(Object.assign(new Error('EMFILE'), { code: 'EMFILE' }));
+      };
+      return { ...directory, openFile };
+    },
+  };
+  return { disk, storage };
+};
+
+test('while no further file can be made the trail goes on in the one it has', async () => {
+  await using room = await trailRoom();
+  const { disk, storage } = crampedDisk();
+  let now = Date.UTC(2026, 10, 20, 12);
+  const clock = () => now;
+  await using trail = await room.open({ storage, clock, rotation: { max_bytes: 600 } });
+  const auditor = room.auditor(trail);
+  disk.isFull = true;
+  for (let n = 0; n < 5; n += 1) await auditor.record(aCriticalEvent(`${n}`));
+  assert.equal(disk.refused, 1, 'it is not asked again with every event');
+  assert.equal((await auditFiles(room.directory)).length, 1);
+  assert.match(room.lines.join(''), /ERROR audit: the trail goes on in 2026-11-20.audit/);
+  disk.isFull = false;
+  now += 1_000;
+  await auditor.record(aCriticalEvent('5'));
+  assert.equal((await auditFiles(room.directory)).length, 2);
+  assert.deepEqual(await room.counted(), { attempts: 6, failures: 0, critical: 0 });
+  assert.equal((await room.records()).length, 6);
+});
+
+test('who asks for another file is told when there can be none', async () => {
+  await using room = await trailRoom();
+  const { disk, storage } = crampedDisk();
+  await using trail = await room.open({ storage });
+  await trail.emit(aCriticalEvent(), 'critical').reached('synced');
+  disk.isFull = true;
+  await assert.rejects(trail.custody.rotate(), /no file could be opened after 2026-11-20.audit/);
+  await trail.emit(aCriticalEvent(), 'critical').reached('synced');
+  assert.equal((await room.records()).length, 2);
 });

@@ -44,10 +44,16 @@ const isPlain = (value: object): boolean => {
 };
 
 /** Keys that sanitize to the same text are numbered, so that no value hides another. */
-const uniqueKey = (key: string, taken: ReadonlyMap<string, Json>): string => {
+const uniqueKey = (key: string, taken: JsonObject): string => {
   let unique = key;
-  for (let n = 2; taken.has(unique); n += 1) unique = `${key}#${n}`;
+  for (let n = 2; Object.hasOwn(taken, unique); n += 1) unique = `${key}#${n}`;
   return unique;
+};
+
+/** `__proto__` is a key like any other; assigned, it would become the prototype. */
+const setField = (safe: JsonObject, key: string, value: Json): void => {
+  if (key !== '__proto__') safe[key] = value;
+  else Object.defineProperty(safe, key, { value, enumerable: true });
 };
 
 const sanitizeArray = (items: readonly unknown[], depth: number, left: Allowance): Json[] => {
@@ -60,16 +66,17 @@ const sanitizeArray = (items: readonly unknown[], depth: number, left: Allowance
 };
 
 const sanitizeObject = (value: object, depth: number, left: Allowance): JsonObject => {
-  const safe = new Map<string, Json>();
+  const safe: JsonObject = {};
   for (const key of Object.keys(value)) {
     if (left.values <= 0) {
-      safe.set(TRUNCATED, true);
+      safe[TRUNCATED] = true;
       break;
     }
     const field: unknown = Reflect.get(value, key);
-    safe.set(uniqueKey(sanitizeText(key, left), safe), sanitizeValue(field, depth, left));
+    const safeKey = uniqueKey(sanitizeText(key, left), safe);
+    setField(safe, safeKey, sanitizeValue(field, depth, left));
   }
-  return Object.fromEntries(safe);
+  return safe;
 };
 
 const sanitizeContainer = (value: object, depth: number, left: Allowance): Json => {

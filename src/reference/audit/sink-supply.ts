@@ -12,8 +12,11 @@ import type { Sink } from './sink';
 import type { Storage, TrailDirectory } from './storage';
 import { Succession } from './succession';
 
-/** How long a trail that could not be opened is left alone before an event may try again. */
+/** How long what the disk has refused is left alone before it is tried again. */
 const RETRY_AFTER_MS = 1_000;
+
+/** The file is as good as before, only it is time for another. */
+const CAN_WAIT: readonly RotationReason[] = ['day', 'size', 'asked'];
 
 export interface SinkSupplyParts {
   readonly directory: string;
@@ -49,6 +52,7 @@ export class SinkSupply {
   #key: MacKey | null = null;
   #open: Open | null = null;
   #refusal: { readonly failure: AuditError; readonly untilMs: number } | null = null;
+  #rotatesNotBeforeMs = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly parts: SinkSupplyParts) {}
 
@@ -81,7 +85,8 @@ export class SinkSupply {
       this.#refusal = null;
       return this.#opened().sink;
     } catch (cause) {
-      throw this.#refuse(cause);
+      if (open === null || reason === null || !CAN_WAIT.includes(reason)) throw this.#refuse(cause);
+      return this.#postpone(open.sink, cause);
     }
   }
 
@@ -142,8 +147,20 @@ export class SinkSupply {
     return failure;
   }
 
+  /** Events are better kept in a file that is too long than refused. */
+  #postpone(sink: Sink, cause: unknown): Sink {
+    this.#rotatesNotBeforeMs = this.parts.clock() + RETRY_AFTER_MS;
+    this.parts.log.error(`the trail goes on in ${sink.name}, it cannot be rotated`, cause);
+    return sink;
+  }
+
   #retirement(sink: Sink): RotationReason | null {
-    if (sink.retirement !== null) return sink.retirement;
+    const reason = sink.retirement ?? this.#rotation(sink);
+    const isEarly = this.parts.clock() < this.#rotatesNotBeforeMs;
+    return reason !== null && isEarly && CAN_WAIT.includes(reason) ? null : reason;
+  }
+
+  #rotation(sink: Sink): RotationReason | null {
     if (dayOf(sink.name) < utcDay(this.parts.clock())) return 'day';
     return sink.size >= this.parts.maxFileBytes ? 'size' : null;
   }

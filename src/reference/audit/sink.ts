@@ -1,19 +1,15 @@
-import { chainEntries, type Chain, type ChainedLines } from './chain';
+import { Attempt, type OnProgress } from './attempt';
+import type { Chain } from './chain';
 import { AuditError, explain, type AuditErrorCode } from './error';
 import type { RotationReason } from './life';
 import type { Entry, Link } from './record';
 import type { TrailFile } from './storage';
 
+export type { OnProgress } from './attempt';
+
 /** Process exit waits one second at most for a write that the system already has. */
 const LAST_WRITE_POLLS = 500;
 const POLL_MS = 2;
-
-/** Told synchronously, the moment the batch is that safe. */
-export type OnProgress = (level: 'written' | 'synced') => void;
-
-interface Attempt extends ChainedLines {
-  readonly onProgress: OnProgress;
-}
 
 /** Where a file stands in the chain when it is opened for appending. */
 export interface SinkStart {
@@ -63,9 +59,9 @@ export class Sink {
     return this.#retirement;
   }
 
-  /** Has the chain go on in another file, for a reason that lies outside this one. */
+  /** Has the chain go on in another file; a wish for one yields to the need of one. */
   retire(reason: RotationReason): void {
-    this.#retirement ??= reason;
+    if (this.#retirement === null || this.#retirement === 'asked') this.#retirement = reason;
   }
 
   /**
@@ -79,7 +75,7 @@ export class Sink {
     signal: AbortSignal,
   ): Promise<void> {
     const attempt = this.#begin(entries, onProgress);
-    await this.#step('WRITE_FAILED', attempt, signal, () => this.file.append(attempt.bytes));
+    await this.#step('WRITE_FAILED', attempt, signal, () => this.#append(attempt));
     onProgress('written');
     await this.#step('SYNC_FAILED', attempt, signal, () => this.#syncInPlace());
     this.#confirm(attempt);
@@ -109,7 +105,7 @@ export class Sink {
 
   /**
    * Completes on process exit what `commit` had begun: no promise settles any more, but the system
-   * still carries out a write it was given, so its arrival is watched and then synced.
+   * still carries out a write it was given, so its arrival is watched; the rest follows.
    */
   finishSync(): void {
     this.#isLastResort = true;
@@ -117,17 +113,13 @@ export class Sink {
       throw new AuditError('WRITE_FAILED', `${this.name} failed and takes no more`);
     }
     if (this.#attempt === null) return;
-    this.#awaitSizeSync(this.#size + this.#attempt.bytes.length);
-    this.file.syncSync();
-    this.#confirm(this.#attempt);
+    this.#awaitSizeSync(this.#size + this.#attempt.bytes);
+    this.#completeSync(this.#attempt);
   }
 
   /** Appends and syncs a batch on process exit. */
   commitSync(entries: readonly Entry[], onProgress: OnProgress): void {
-    const attempt = this.#begin(entries, onProgress);
-    this.file.appendSync(attempt.bytes);
-    this.file.syncSync();
-    this.#confirm(attempt);
+    this.#completeSync(this.#begin(entries, onProgress));
   }
 
   close(): Promise<void> {
@@ -135,15 +127,35 @@ export class Sink {
   }
 
   #begin(entries: readonly Entry[], onProgress: OnProgress): Attempt {
-    this.#attempt = { ...chainEntries(entries, this.chain, this.#last), onProgress };
+    this.#attempt = new Attempt(entries, this.chain, this.#last, onProgress);
     return this.#attempt;
   }
 
   #confirm({ bytes, last, onProgress }: Attempt): void {
-    this.#size += bytes.length;
+    this.#size += bytes;
     this.#last = last;
     this.#attempt = null;
     onProgress('synced');
+  }
+
+  /** Whatever happens meanwhile, a write on its way is waited for: the file may be cut next. */
+  async #append(attempt: Attempt): Promise<void> {
+    for (let bytes = attempt.take(); bytes !== null; bytes = attempt.take()) {
+      const appended = this.file.append(bytes);
+      try {
+        attempt.prepare();
+      } finally {
+        await appended;
+      }
+    }
+  }
+
+  #completeSync(attempt: Attempt): void {
+    for (let bytes = attempt.take(); bytes !== null; bytes = attempt.take()) {
+      this.file.appendSync(bytes);
+    }
+    this.file.syncSync();
+    this.#confirm(attempt);
   }
 
   /** The look at the name hides behind the sync, so that it costs no one any time. */
@@ -166,7 +178,7 @@ export class Sink {
       await action();
       signal.throwIfAborted();
     } catch (cause) {
-      const message = `${this.name} did not take ${attempt.bytes.length} bytes`;
+      const message = `${this.name} did not take the next ${attempt.bytes} bytes`;
       const failure = AuditError.from(cause, code, message);
       if (!this.#isLastResort) await this.#undo(failure);
       throw failure;

@@ -45,8 +45,16 @@ export class Succession {
     const start = isDisplaced ? await this.#restore(old, name) : afterAll(old);
     const file = await this.directory.openFile(name);
     if (old.size > 0) await this.#closeBooks(old, name, reason);
-    await old.close();
+    await this.#close(old);
     return new Sink(name, file, { ...old.chain, key }, start);
+  }
+
+  async #close(old: Sink): Promise<void> {
+    try {
+      await old.close();
+    } catch (cause) {
+      this.parts.log.error(`${old.name} could not be closed`, cause);
+    }
   }
 
   async #nextName(): Promise<string> {

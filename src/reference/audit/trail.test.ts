@@ -194,6 +194,32 @@ test('after disposal an event is refused, and disposing again changes nothing', 
   assert.deepEqual(room.lines, []);
 });
 
+test('what comes while the trail is being disposed is refused and counted, what came before is kept', async () => {
+  await using room = await trailRoom();
+  const trail = await room.open();
+  const auditor = room.auditor(trail);
+  for (let n = 0; n < 20; n += 1) auditor.emit(aRoutineEvent(`before-${n}`));
+  const seen = { isDisposed: false };
+  const disposal = Promise.all([
+    trail[Symbol.asyncDispose](),
+    trail[Symbol.asyncDispose](),
+  ]).finally(() => (seen.isDisposed = true));
+  let refused = 0;
+  while (!seen.isDisposed) {
+    assert.equal(auditor.emit(aCriticalEvent()).failure?.code, 'DISPOSED');
+    refused += 1;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await disposal;
+  assert.ok(refused > 1);
+  assert.equal((await room.records()).length, 20);
+  assert.deepEqual(await room.counted(), {
+    attempts: 20 + refused,
+    failures: refused,
+    critical: refused,
+  });
+});
+
 test('a second writer on the directory is refused, and the first goes on', async () => {
   await using room = await trailRoom();
   await using first = await room.open();

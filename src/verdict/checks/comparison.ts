@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import { defineCheck, judged } from '../check';
-import { medianPairedDifference, type Interval } from './paired-difference';
+import { PRACTICAL_BAND as BAND, medianPairedDifference, type Interval } from './paired-difference';
 
 const samples = z.array(z.number().positive()).min(9);
-
-/**
- * The practical band: a difference of medians under 5 % of the running time is not one an attacker
- * could use through this interface, and is about what a shared machine adds by itself.
- */
-const BAND = 0.05;
 
 /**
  * Running time does not depend on where the first difference lies (TIME-1 to TIME-3).

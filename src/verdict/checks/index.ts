@@ -12,6 +12,7 @@ export { names as counterNames, type CounterReading } from './counter-grew';
 export type { AnswerSeen } from './answers';
 export type { Matcher } from './matcher';
 export type { Situation } from './nothing-changed';
+export { PRACTICAL_BAND, medianPairedDifference } from './paired-difference';
 export type { FileReading } from './target-unread';
 export type { ExpectedEvent, TrailSeen } from './trail-holds';
 

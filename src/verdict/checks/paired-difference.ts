@@ -1,5 +1,11 @@
 import { seededRandom } from '../random';
 
+/**
+ * A difference of medians under 5 % of the running time is not one an attacker could use through
+ * this interface, and is about what a shared machine adds by itself.
+ */
+export const PRACTICAL_BAND = 0.05;
+
 /** A 99 % bootstrap interval. */
 export interface Interval {
   readonly low: number;

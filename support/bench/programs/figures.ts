@@ -62,3 +62,12 @@ export interface MemoryFigures {
   readonly failures: number;
   readonly present: number;
 }
+
+/** One reading of a trail, from its first byte to its last. */
+export interface ReadingFigures {
+  readonly records: number;
+  /** User and system time of all threads, so that others on the machine count for less. */
+  readonly cpuSeconds: number;
+  /** The most resident memory that the process ever had. */
+  readonly peakBytes: number;
+}

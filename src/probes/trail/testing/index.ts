@@ -1,3 +1,4 @@
+export { example, specification } from './example';
 export { Forge, KEY, LATER_KEY, bodyOf, sealLine, type Told } from './forge';
 export {
   FIRST,

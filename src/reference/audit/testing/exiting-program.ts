@@ -14,9 +14,11 @@ const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** What a worker does on a signal, however often it comes: it lets go of its trail, once. */
 const disposeOnSignal = (trail: Trail) => {
-  process.on('SIGTERM', () => {
-    void trail[Symbol.asyncDispose]().then(() => process.exit(0));
-  });
+  for (const signal of ['SIGTERM', 'SIGINT']) {
+    process.on(signal, () => {
+      void trail[Symbol.asyncDispose]().then(() => process.exit(0));
+    });
+  }
 };
 
 const endings: Readonly<Record<string, (trail: Trail) => void | Promise<void>>> = {
@@ -30,6 +32,10 @@ const endings: Readonly<Record<string, (trail: Trail) => void | Promise<void>>> 
   'SIGTERM in the same tick': (trail) => {
     disposeOnSignal(trail);
     process.kill(process.pid, 'SIGTERM');
+  },
+  'SIGINT in the same tick': (trail) => {
+    disposeOnSignal(trail);
+    process.kill(process.pid, 'SIGINT');
   },
   'SIGTERM, and again during the flush': async (trail) => {
     disposeOnSignal(trail);
