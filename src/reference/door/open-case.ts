@@ -4,8 +4,11 @@ import {
   createMockBackend,
   createShardLedger,
   createWorkerLifecycle,
+  ownActor,
+  VramError,
   type MockBackend,
   type ShardLedger,
+  type VramBackend,
   type VramManager,
   type WorkerLifecycle,
 } from '../vram';
@@ -24,6 +27,22 @@ export interface OpenCase extends AsyncDisposable {
   readonly loader: ModelLoader;
 }
 
+type Worker = Pick<OpenCase, 'audit' | 'lifecycle' | 'workerId'>;
+
+/** A worker whose device breaks the policy does not start: it is stopped from the beginning (POLICY-1, -2). */
+const startOn = async (
+  backend: VramBackend,
+  { audit, lifecycle, workerId }: Worker,
+  { enforcePolicy }: ReferenceParts,
+): Promise<void> => {
+  const enforcement = { auditor: audit.vram, lifecycle, workerId, actor: ownActor(workerId) };
+  try {
+    await enforcePolicy(await backend.deviceProperties(), enforcement);
+  } catch (cause) {
+    if (!(cause instanceof VramError && cause.code === 'POLICY_VIOLATION')) throw cause;
+  }
+};
+
 /** Puts the reference together as the case's configuration says. */
 export const openCase = async (
   { config }: Begin,
@@ -39,6 +58,10 @@ export const openCase = async (
   const backend = createMockBackend({ capacityBytes: config.vram.capacity_bytes });
   const ledger = createShardLedger();
   const lifecycle = createWorkerLifecycle();
+  await startOn(backend, { audit, lifecycle, workerId }, parts);
+  const reportFailure = (failure: Error): void => {
+    audit.log.error('an owner could not clean up in full', failure);
+  };
   const manager = parts.createVramManager({
     backend,
     ledger,
@@ -49,9 +72,7 @@ export const openCase = async (
     workerId,
     auditor: audit.vram,
     clock: () => new Date(),
-    reportFailure: (failure) => {
-      audit.log.error('device memory could not be given back', failure);
-    },
+    reportFailure,
     workerToken: config.worker.token,
   });
   const loader = parts.createModelLoader({
@@ -61,6 +82,7 @@ export const openCase = async (
     root: config.loader.root,
     maxBytes: config.loader.max_bytes,
     auditor: audit.loader,
+    reportFailure,
   });
   const owners = [manager, loader, audit];
   return {

@@ -17,6 +17,7 @@ interface Fixture {
   readonly loader: ModelLoader;
   readonly auditor: RecordingAuditor;
   readonly root: string;
+  readonly failures: Error[];
 }
 
 const arrange = async (overrides: Partial<ModelLoaderOptions> = {}): Promise<Fixture> => {
@@ -24,8 +25,16 @@ const arrange = async (overrides: Partial<ModelLoaderOptions> = {}): Promise<Fix
   await writeFile(join(root, 'model.gguf'), model);
   await writeFile(join(root, 'broken.gguf'), model.subarray(0, 40));
   const auditor = createRecordingAuditor();
-  const options = { root, maxBytes: 1_000_000, auditor, workerId: 'worker-7', ...overrides };
-  return { loader: createModelLoader(options), auditor, root };
+  const failures: Error[] = [];
+  const loader = createModelLoader({
+    root,
+    maxBytes: 1_000_000,
+    auditor,
+    workerId: 'worker-7',
+    reportFailure: (failure) => failures.push(failure),
+    ...overrides,
+  });
+  return { loader, auditor, root, failures };
 };
 
 const request = (path: string, expectedDigest: string | null = null) => ({
@@ -52,6 +61,7 @@ const wrong = [
   '',
   `${digest.slice(0, -1)}g`,
   ` ${digest}`,
+  `${digest.slice(0, 32)}${digest.slice(32).toUpperCase()}`,
   `${digest}\n`,
   '\ud800',
 ];

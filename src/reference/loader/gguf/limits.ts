@@ -14,6 +14,8 @@ export const ggufLimits = {
   metadataEntries: 16_384,
   /** The specification's bound. */
   keyBytes: 65_535,
+  /** Keys are kept, so they are bounded together too; those of a model take a few KiB. */
+  keyBytesInAll: 4 * 1024 * 1024,
   /** A tokenizer may be embedded whole; llama.cpp would take 1 GiB. */
   stringBytes: 32 * 1024 * 1024,
   /** Vocabularies have some hundred thousand entries; llama.cpp would take 2^30. */

@@ -9,6 +9,7 @@ export type MalformedReason =
   | 'header_too_long'
   | 'key_empty'
   | 'key_too_long'
+  | 'keys_too_long'
   | 'key_not_ascii'
   | 'duplicate_key'
   | 'unknown_value_type'

@@ -26,7 +26,7 @@ test('a sound file is read with its metadata and the places of its tensors', () 
     assert.deepEqual(metadata.get('general.architecture'), {
       kind: 'scalar',
       type: 'string',
-      value: 'llama',
+      value: Buffer.from('llama'),
     });
     assert.deepEqual(metadata.get('tokenizer.ggml.tokens'), {
       kind: 'array',
