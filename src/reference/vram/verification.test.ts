@@ -61,6 +61,9 @@ test('each forged part of a seal is found and named', async () => {
     [{ vram_bytes: model.length - 1 }, 'signature_mismatch'],
     [{ gpu_device: 4 }, 'signature_mismatch'],
     [{ sealed_at: '2026-11-20T12:00:01.000Z' }, 'signature_mismatch'],
+    [{ sealed_at: '\ud800' }, 'signature_mismatch'],
+    [{ vram_bytes: NaN }, 'signature_mismatch'],
+    [{ gpu_device: 2 ** 53 }, 'signature_mismatch'],
     [{ shard_id: 'b' }, 'unknown_shard'],
   ];
   for (const [forgery, reason] of forgeries) {

@@ -18,8 +18,11 @@ export interface VramFixture {
 
 export const CAPACITY_BYTES = 1000;
 
-export const createVramFixture = (overrides: Partial<VramManagerOptions> = {}): VramFixture => {
-  const backend = createMockBackend({ capacityBytes: CAPACITY_BYTES });
+/** `backend` is the device that is tampered with, where the manager is given one of its own. */
+export const createVramFixture = (
+  overrides: Partial<VramManagerOptions> = {},
+  backend: MockBackend = createMockBackend({ capacityBytes: CAPACITY_BYTES }),
+): VramFixture => {
   const auditor = createRecordingAuditor();
   const ledger = createShardLedger();
   const failures: Error[] = [];
