@@ -21,10 +21,7 @@ test('a step that fails, with an error or without, is reported and never rejects
 test('operations that do not end are waited for no longer than it takes', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const reported: string[] = [];
-  const quiet = untilQuiet(
-    ({ message }) => reported.push(message),
-    new Promise(() => undefined),
-  );
+  const quiet = untilQuiet(({ message }) => reported.push(message), new Promise(() => undefined));
   t.mock.timers.tick(3999);
   assert.deepEqual(reported, []);
   t.mock.timers.tick(1);

@@ -18,11 +18,13 @@ const arrange = (): SilentDevice => {
   const asked: Call[] = [];
   let silent: Call | null = null;
   const backend = new Proxy(honest, {
-    get: (target, call: Call) => (...args: never[]) => {
-      asked.push(call);
-      const answer = target[call] as (...given: never[]) => Promise<unknown>;
-      return call === silent ? new Promise(() => undefined) : answer(...args);
-    },
+    get:
+      (target, call: Call) =>
+      (...args: never[]) => {
+        asked.push(call);
+        const answer = target[call] as (...given: never[]) => Promise<unknown>;
+        return call === silent ? new Promise(() => undefined) : answer(...args);
+      },
   });
   const fixture = createVramFixture({ backend, deviceDeadlineMs: 20 });
   return {

@@ -53,7 +53,8 @@ export const createSealSigner = (key: Buffer): SealSigner => {
   return {
     sign(content) {
       // A signature under zeros is one that everybody can make.
-      if (isDisposed) throw new VramError('DISPOSED', 'expected a signer in use, found it disposed');
+      if (isDisposed)
+        throw new VramError('DISPOSED', 'expected a signer in use, found it disposed');
       return createHmac('sha256', key).update(encodeSeal(content)).digest('hex');
     },
     dispose() {

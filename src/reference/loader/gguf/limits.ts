@@ -9,7 +9,7 @@ export const ggufLimits = {
   /** Everything before the tensor data; the largest vocabularies take about 20 MiB. */
   headerBytes: 64 * 1024 * 1024,
   /** The largest models have a few thousand tensors. */
-  tensors: 65_536,
+  tensors: 32_768,
   /** Models have some dozens of keys. */
   metadataEntries: 16_384,
   /** The specification's bound. */
