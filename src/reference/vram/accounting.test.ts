@@ -34,7 +34,7 @@ const createFailingDevice = (): FailingDevice => {
       get:
         (target, call: keyof VramBackend) =>
         (...args: never[]) => {
-          const answer = target[call] as (...given: never[]) => Promise<unknown>;
+          const answer = Reflect.get(target, call) as (...given: never[]) => Promise<unknown>;
           return isDue() ? Promise.reject(new Error('xid')) : answer(...args);
         },
     }),

@@ -62,3 +62,11 @@ export interface MemoryFigures {
   readonly failures: number;
   readonly present: number;
 }
+
+export interface SealingFigures {
+  readonly digest: string;
+  /** From the request to the signed shard. */
+  readonly seconds: number;
+  /** The peak of resident memory, less what stands for the memory of the device. */
+  readonly besideDeviceBytes: number;
+}
