@@ -4,15 +4,13 @@ import {
   createMockBackend,
   createShardLedger,
   createWorkerLifecycle,
-  ownActor,
-  VramError,
   type MockBackend,
   type ShardLedger,
-  type VramBackend,
   type VramManager,
   type WorkerLifecycle,
 } from '../vram';
 import type { Metrics } from './metrics';
+import { admitDevice } from './admit-device';
 import { openAudit, type OpenAudit } from './open-audit';
 import type { ReferenceParts } from './parts';
 
@@ -26,22 +24,6 @@ export interface OpenCase extends AsyncDisposable {
   readonly manager: VramManager;
   readonly loader: ModelLoader;
 }
-
-type Worker = Pick<OpenCase, 'audit' | 'lifecycle' | 'workerId'>;
-
-/** A worker whose device breaks the policy does not start: it is stopped from the beginning (POLICY-1, -2). */
-const startOn = async (
-  backend: VramBackend,
-  { audit, lifecycle, workerId }: Worker,
-  { enforcePolicy }: ReferenceParts,
-): Promise<void> => {
-  const enforcement = { auditor: audit.vram, lifecycle, workerId, actor: ownActor(workerId) };
-  try {
-    await enforcePolicy(await backend.deviceProperties(), enforcement);
-  } catch (cause) {
-    if (!(cause instanceof VramError && cause.code === 'POLICY_VIOLATION')) throw cause;
-  }
-};
 
 /** Puts the reference together as the case's configuration says. */
 export const openCase = async (
@@ -58,7 +40,7 @@ export const openCase = async (
   const backend = createMockBackend({ capacityBytes: config.vram.capacity_bytes });
   const ledger = createShardLedger();
   const lifecycle = createWorkerLifecycle();
-  await startOn(backend, { audit, lifecycle, workerId }, parts);
+  await admitDevice(parts, { backend, auditor: audit.vram, lifecycle, workerId });
   const reportFailure = (failure: Error): void => {
     audit.log.error('an owner could not clean up in full', failure);
   };

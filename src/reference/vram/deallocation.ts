@@ -3,7 +3,6 @@ import { step } from '../disposal';
 import { admit } from './admission';
 import { release } from './allocation';
 import { VramError } from './errors';
-import { ownActor } from './own-actor';
 import type { VramCollaborators } from './types';
 
 /** Gives the memory of one shard back; a stopped worker may (VRAM-3). In bytes. */
@@ -21,6 +20,14 @@ export const deallocate = async (
   return held.bytes;
 };
 
+/** The worker itself, where nobody else has asked. */
+const ownerOf = (workerId: string): AuditActor => ({
+  user_id: workerId,
+  ip: null,
+  auth_method: 'internal',
+  session_id: null,
+});
+
 /**
  * Forgets the key, gives back every shard and whatever else was left behind, and flushes the trail
  * (DROP-1, DROP-5). Never rejects: what goes wrong is reported, and the rest is done all the same.
@@ -32,7 +39,7 @@ export const disposeAll = async (collaborators: VramCollaborators): Promise<void
   lifecycle.dispose();
   signer.dispose();
   for (const holding of [...ledger.all(), ...ledger.abandoned()]) {
-    await step(reportFailure, () => release(collaborators, holding, ownActor(workerId)));
+    await step(reportFailure, () => release(collaborators, holding, ownerOf(workerId)));
   }
   await step(reportFailure, () => auditor?.flush());
 };

@@ -28,12 +28,13 @@ export const withDeadline = (backend: VramBackend, ms = DEVICE_DEADLINE_MS): Vra
     if (isLost) throw lost();
     return inTime(call(), ms, giveUp);
   };
-  return {
-    deviceProperties: () => asked(() => backend.deviceProperties()),
-    memoryInfo: () => asked(() => backend.memoryInfo()),
-    allocate: (bytes) => asked(() => backend.allocate(bytes)),
-    write: (handle, offset, data) => asked(() => backend.write(handle, offset, data)),
-    read: (handle, offset, into) => asked(() => backend.read(handle, offset, into)),
-    free: (handle) => asked(() => backend.free(handle)),
-  };
+  return new Proxy(backend, {
+    // Whatever the port offers, now or later, is an asynchronous call to the device.
+    get(device, name) {
+      const call: unknown = Reflect.get(device, name);
+      if (typeof call !== 'function') return call;
+      return (...given: unknown[]) =>
+        asked(() => Reflect.apply(call, device, given) as Promise<unknown>);
+    },
+  });
 };

@@ -3,7 +3,6 @@ export { VramError, type VramErrorCode } from './errors';
 export { createShardLedger, type HeldShard, type Holding, type ShardLedger } from './ledger';
 export { createWorkerLifecycle, type WorkerLifecycle, type WorkerState } from './lifecycle';
 export { bytesSource, fileSource, type ModelSource, type OpenModel } from './model-source';
-export { ownActor } from './own-actor';
 export { enforcePolicy, inspectDevice, type PolicyFinding } from './policy';
 export { createSealSigner, type SealContent, type SealSigner } from './seal';
 export { sealChecks, type SealCheck, type SealClaim, type SealFailure } from './seal-checks';

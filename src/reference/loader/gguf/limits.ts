@@ -1,7 +1,7 @@
 /**
- * What the parser accepts at most. Where the specification (ggml, docs/gguf.md) and llama.cpp
- * (gguf.cpp) disagree, the stricter of the two holds, as noted; where neither sets a bound, ours is
- * far above any published model and keeps one file from taking the memory or the time of the worker.
+ * What the parser accepts at most (docs/decisions/0010). Where the specification and llama.cpp disagree
+ * on a field, the stricter of the two holds; where neither sets a bound, ours is far above any published
+ * model and keeps one file from taking the memory or the time of the worker.
  */
 export const ggufLimits = {
   /** Versions with 64-bit counts; version 1 had 32-bit ones and llama.cpp has dropped it. */
