@@ -69,7 +69,8 @@ export const fileSource = (path: string): ModelSource => ({
       return {
         bytes,
         chunks: () => readAll(file, bytes),
-        [Symbol.asyncDispose]: () => file.close(),
+        // Nothing was written, so a close that fails loses nothing, and must not lose the seal.
+        [Symbol.asyncDispose]: () => file.close().catch(() => undefined),
       };
     } catch (cause) {
       await file.close();
