@@ -104,7 +104,15 @@ test('a seal that does not end is not waited for: it is refused, and gives its o
         [Symbol.asyncDispose]: () => Promise.resolve(),
       }),
   };
-  const { manager, auditor, failures, backend, ledger } = createVramFixture();
+  const honest = createMockBackend({ capacityBytes: CAPACITY_BYTES });
+  let writes = 0;
+  const write: typeof honest.write = (...given) => {
+    writes += 1;
+    return honest.write(...given);
+  };
+  const { manager, auditor, failures, ledger } = createVramFixture({
+    backend: { ...honest, write },
+  });
   await manager.seal(sealRequest('a', 10));
   const sealing = manager.seal({ ...sealRequest('b', 1), source: stuck });
   await asked.promise;
@@ -116,7 +124,8 @@ test('a seal that does not end is not waited for: it is refused, and gives its o
   assert.equal(ledger.usedBytes(), 2);
   resumed.resolve(undefined);
   await assert.rejects(sealing, { code: 'DISPOSED' });
-  assert.equal((await backend.memoryInfo()).freeBytes, CAPACITY_BYTES);
+  assert.equal((await honest.memoryInfo()).freeBytes, CAPACITY_BYTES);
+  assert.equal(writes, 2, 'one for each shard, and none after the disposal');
 });
 
 test('a verification that outlives its manager is refused, and no false alarm', async (t) => {

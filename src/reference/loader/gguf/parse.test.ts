@@ -50,6 +50,12 @@ const legal: Record<string, Partial<GgufParts>> = {
   'bytes behind the last tensor': { data: Buffer.alloc(500) },
   'a tensor without dimensions': { tensors: [tensor({ ...part, dimensions: [] })] },
   'a tensor without elements': { tensors: [tensor({ ...part, dimensions: [0, 5] })] },
+  'a tensor without elements within another': {
+    tensors: [
+      tensor({ ...part, dimensions: [16] }),
+      tensor({ ...part, name: 'u', dimensions: [0], offset: 32 }),
+    ],
+  },
   'tensors in another order, with a gap': {
     tensors: [tensor({ ...part, offset: 64 }), tensor({ ...part, name: 'u' })],
   },
