@@ -10,6 +10,7 @@ import {
   type WorkerLifecycle,
 } from '../vram';
 import type { Metrics } from './metrics';
+import { admitDevice } from './admit-device';
 import { openAudit, type OpenAudit } from './open-audit';
 import type { ReferenceParts } from './parts';
 
@@ -39,6 +40,10 @@ export const openCase = async (
   const backend = createMockBackend({ capacityBytes: config.vram.capacity_bytes });
   const ledger = createShardLedger();
   const lifecycle = createWorkerLifecycle();
+  await admitDevice(parts, { backend, auditor: audit.vram, lifecycle, workerId });
+  const reportFailure = (failure: Error): void => {
+    audit.log.error('an owner could not clean up in full', failure);
+  };
   const manager = parts.createVramManager({
     backend,
     ledger,
@@ -49,9 +54,7 @@ export const openCase = async (
     workerId,
     auditor: audit.vram,
     clock: () => new Date(),
-    reportFailure: (failure) => {
-      audit.log.error('device memory could not be given back', failure);
-    },
+    reportFailure,
     workerToken: config.worker.token,
   });
   const loader = parts.createModelLoader({
@@ -61,6 +64,7 @@ export const openCase = async (
     root: config.loader.root,
     maxBytes: config.loader.max_bytes,
     auditor: audit.loader,
+    reportFailure,
   });
   const owners = [manager, loader, audit];
   return {

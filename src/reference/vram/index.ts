@@ -1,6 +1,6 @@
 export * from './backends';
 export { VramError, type VramErrorCode } from './errors';
-export { createShardLedger, type HeldShard, type ShardLedger } from './ledger';
+export { createShardLedger, type HeldShard, type Holding, type ShardLedger } from './ledger';
 export { createWorkerLifecycle, type WorkerLifecycle, type WorkerState } from './lifecycle';
 export { bytesSource, fileSource, type ModelSource, type OpenModel } from './model-source';
 export { enforcePolicy, inspectDevice, type PolicyFinding } from './policy';

@@ -1,6 +1,5 @@
 import { createRecordingAuditor, testActor, type RecordingAuditor } from '../recording-auditor';
 import { createMockBackend, type MockBackend } from './backends';
-import type { VramError } from './errors';
 import { createShardLedger, type ShardLedger } from './ledger';
 import { bytesSource } from './model-source';
 import type { SealRequest, VramManager } from './types';
@@ -12,20 +11,24 @@ export interface VramFixture {
   readonly backend: MockBackend;
   readonly auditor: RecordingAuditor;
   readonly ledger: ShardLedger;
-  readonly failures: VramError[];
+  readonly failures: (Error & { readonly code?: string })[];
   /** Inverts a bit of a shard that is held. */
   readonly tamper: (shardId: string, offset: number, bit: number) => void;
 }
 
 export const CAPACITY_BYTES = 1000;
 
-export const createVramFixture = (overrides: Partial<VramManagerOptions> = {}): VramFixture => {
-  const backend = createMockBackend({ capacityBytes: CAPACITY_BYTES });
+/** `backend` is the device that is tampered with, where the manager is given one of its own. */
+export const createVramFixture = (
+  overrides: Partial<VramManagerOptions> = {},
+  backend: MockBackend = createMockBackend({ capacityBytes: CAPACITY_BYTES }),
+): VramFixture => {
   const auditor = createRecordingAuditor();
   const ledger = createShardLedger();
-  const failures: VramError[] = [];
+  const failures: Error[] = [];
   const manager = createVramManager({
     backend,
+    gpuDevice: 3,
     auditor,
     ledger,
     clock: () => new Date('2026-11-20T12:00:00Z'),
