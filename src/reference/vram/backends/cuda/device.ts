@@ -5,6 +5,7 @@ import { loadDriver, type Driver } from './driver';
 import { isSendingTo, openLanes, turnedBy, type Lanes } from './lanes';
 import { findDevice, propertiesOf } from './properties';
 import { streamedSha256 } from './streamed-sha256';
+import { openTreeDigest, type TreeDigest } from './tree-digest';
 import { createUndo, type Undo } from './undo';
 
 /** A device as the thread that owns it sees it. Every failure is a `CudaError`. Sizes in bytes. */
@@ -41,6 +42,7 @@ class OpenDevice implements CudaDevice {
   readonly #held = new Map<number, Allocation>();
   #allocated = 0;
   #written = 0;
+  #tree: TreeDigest | undefined;
 
   constructor(
     readonly driver: Driver,
@@ -87,10 +89,15 @@ class OpenDevice implements CudaDevice {
     this.window.set(lane.pinned.subarray(0, bytes));
   }
 
-  digest(memory: number, _algorithm: DigestAlgorithm): string {
+  digest(memory: number, algorithm: DigestAlgorithm): string {
     const { address, bytes } = this.#find(memory);
     this.#settle();
-    return streamedSha256(this.lanes, address, bytes);
+    switch (algorithm) {
+      case 'sha256':
+        return streamedSha256(this.lanes, address, bytes);
+      case 'fs-verity':
+        return (this.#tree ??= this.#openTree()).digest(address, bytes);
+    }
   }
 
   free(memory: number): void {
@@ -118,6 +125,12 @@ class OpenDevice implements CudaDevice {
     const [lane] = this.lanes;
     this.driver.call('cuMemsetD8Async', address, 0, bytes, lane.stream);
     lane.wait();
+  }
+
+  #openTree(): TreeDigest {
+    const { driver, undo, lanes } = this;
+    const allocate = (bytes: number): bigint => this.#find(this.allocate(bytes)).address;
+    return openTreeDigest({ driver, undo, lane: lanes[0], allocate });
   }
 
   #find(memory: number): Allocation {

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import test, { before, describe } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
+import { FsVerity } from '../../fs-verity';
 import { createCudaBackend } from './cuda-backend';
 import { SYSTEM_LIBRARY, startDevice, type DeviceThread } from './start-device';
 import {
@@ -14,6 +15,12 @@ import {
 } from './testing/emulated-driver';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const fsVerity = (bytes: Uint8Array): string => {
+  const tree = new FsVerity();
+  tree.update(bytes);
+  return tree.digest(bytes.length);
+};
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
@@ -112,6 +119,7 @@ describe('on the emulated driver', { skip: noEmulation }, () => {
           await backend.read(handle, 0, found);
           assert.deepEqual(found, expected);
           assert.equal(await backend.digest?.(handle, 'sha256'), sha256(expected));
+          assert.equal(await backend.digest?.(handle, 'fs-verity'), fsVerity(expected));
           await backend.free(handle);
         }),
         { numRuns: 100 },
@@ -126,6 +134,19 @@ describe('on the emulated driver', { skip: noEmulation }, () => {
       const handle = await backend.allocate(model.length);
       await backend.write(handle, 0, model);
       assert.equal(await backend.digest?.(handle, 'sha256'), sha256(model));
+    });
+  });
+
+  test('the tree that a device makes is that of fs-verity, whatever its height', async () => {
+    await withDevice({}, async (device) => {
+      for (const size of [1, 4096, 4097, 128 * 4096, 128 * 4096 + 1, 64 * MIB, 64 * MIB + 1]) {
+        const model = Buffer.alloc(size, `model of ${size} bytes`);
+        const backend = createCudaBackend(device, size);
+        const handle = await backend.allocate(size);
+        await backend.write(handle, 0, model);
+        assert.equal(await backend.digest?.(handle, 'fs-verity'), fsVerity(model), `${size}`);
+        await backend.free(handle);
+      }
     });
   });
 
@@ -193,7 +214,8 @@ describe('on the emulated driver', { skip: noEmulation }, () => {
     ...['cuInit', 'cuDeviceGetCount', 'cuDeviceGet', 'cuDeviceGetName', 'cuDeviceTotalMem_v2'],
     ...['cuDeviceGetAttribute', 'cuDevicePrimaryCtxRetain', 'cuCtxSetCurrent', 'cuMemGetInfo_v2'],
     ...['cuMemAlloc_v2', 'cuMemAllocHost_v2', 'cuMemcpyHtoDAsync_v2', 'cuMemcpyDtoHAsync_v2'],
-    ...['cuMemsetD8Async', 'cuStreamCreate', 'cuStreamSynchronize'],
+    ...['cuMemsetD8Async', 'cuStreamCreate', 'cuStreamSynchronize', 'cuModuleLoadData'],
+    ...['cuModuleGetFunction', 'cuLaunchKernel', 'cuModuleUnload'],
     ...['cuMemFree_v2', 'cuMemFreeHost', 'cuStreamDestroy_v2', 'cuDevicePrimaryCtxRelease_v2'],
   ];
 
@@ -212,7 +234,7 @@ describe('on the emulated driver', { skip: noEmulation }, () => {
         assert.ok(outcome !== null, `${call} is never used`);
         const failed = failedCall(outcome);
         assert.deepEqual(failed, { call, result: 999, resultName: 'CUDA_ERROR_UNKNOWN' });
-        if (!/Free|Destroy|Release/.test(call)) assert.deepEqual(heldBy(library), before);
+        if (!/Free|Destroy|Release|Unload/.test(call)) assert.deepEqual(heldBy(library), before);
       }
     });
   }
@@ -228,6 +250,7 @@ const wholeLife = async (device: DeviceThread): Promise<void> => {
   await backend.write(held, 0, Buffer.alloc(100, 2));
   await backend.read(freed, 3, Buffer.alloc(100));
   await backend.digest?.(freed, 'sha256');
+  await backend.digest?.(freed, 'fs-verity');
   await backend.free(freed);
 };
 
