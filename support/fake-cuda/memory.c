@@ -51,10 +51,7 @@ int cuMemAlloc_v2(DevicePointer *address, size_t bytes) {
 }
 
 static int is_zero(const struct allocation *of) {
-  for (size_t i = 0; i < of->bytes; i += 1) {
-    if (of->host[i] != 0) return 0;
-  }
-  return 1;
+  return of->host[0] == 0 && memcmp(of->host, of->host + 1, of->bytes - 1) == 0;
 }
 
 int cuMemFree_v2(DevicePointer address) {

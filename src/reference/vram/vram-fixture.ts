@@ -1,12 +1,13 @@
 import { createRecordingAuditor, testActor, type RecordingAuditor } from '../recording-auditor';
 import { createMockBackend, type MockBackend } from './backends';
+import { emulatedBackend } from './backends/cuda/testing/emulated-backend';
 import type { VramError } from './errors';
 import { createShardLedger, type ShardLedger } from './ledger';
 import { bytesSource } from './model-source';
 import type { SealRequest, VramManager } from './types';
 import { createVramManager, type VramManagerOptions } from './vram-manager';
 
-/** A manager on a mock device, with everything a test looks at. */
+/** A manager on a mock device (or the emulated one, where its library is named), with everything a test looks at. */
 export interface VramFixture {
   readonly manager: VramManager;
   readonly backend: MockBackend;
@@ -19,8 +20,15 @@ export interface VramFixture {
 
 export const CAPACITY_BYTES = 1000;
 
+const driver = process.env.PROOFGATE_TEST_DRIVER;
+
+const createDevice = (): MockBackend =>
+  driver === undefined
+    ? createMockBackend({ capacityBytes: CAPACITY_BYTES })
+    : emulatedBackend(driver, CAPACITY_BYTES);
+
 export const createVramFixture = (overrides: Partial<VramManagerOptions> = {}): VramFixture => {
-  const backend = createMockBackend({ capacityBytes: CAPACITY_BYTES });
+  const backend = createDevice();
   const auditor = createRecordingAuditor();
   const ledger = createShardLedger();
   const failures: VramError[] = [];

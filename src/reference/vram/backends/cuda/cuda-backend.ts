@@ -120,5 +120,7 @@ const piecesOf = (data: Uint8Array, size: number) =>
  * beyond the share does not show, so the sums are exact even on a device that is shared (VRAM-4).
  * Operations run in the order asked.
  */
-export const createCudaBackend = (thread: DeviceThread, capacityBytes: number): VramBackend =>
-  new CudaBackend(thread, capacityBytes);
+export const createCudaBackend = (
+  thread: DeviceThread,
+  capacityBytes: number,
+): Required<VramBackend> => new CudaBackend(thread, capacityBytes);

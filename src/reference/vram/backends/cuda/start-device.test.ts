@@ -22,8 +22,7 @@ const fsVerity = (bytes: Uint8Array): string => {
   return tree.digest(bytes.length);
 };
 
-const KIB = 1024;
-const MIB = 1024 * KIB;
+const MIB = 1024 * 1024;
 
 test('a machine without the driver is told so, by the name of the library', async () => {
   await assert.rejects(startDevice({ library: '/nowhere/libcuda.so.1', ordinal: 0 }), {
@@ -118,8 +117,8 @@ describe('on the emulated driver', { skip: noEmulation }, () => {
           const found = Buffer.alloc(size);
           await backend.read(handle, 0, found);
           assert.deepEqual(found, expected);
-          assert.equal(await backend.digest?.(handle, 'sha256'), sha256(expected));
-          assert.equal(await backend.digest?.(handle, 'fs-verity'), fsVerity(expected));
+          assert.equal(await backend.digest(handle, 'sha256'), sha256(expected));
+          assert.equal(await backend.digest(handle, 'fs-verity'), fsVerity(expected));
           await backend.free(handle);
         }),
         { numRuns: 100 },
@@ -133,7 +132,7 @@ describe('on the emulated driver', { skip: noEmulation }, () => {
       const backend = createCudaBackend(device, 2 * model.length);
       const handle = await backend.allocate(model.length);
       await backend.write(handle, 0, model);
-      assert.equal(await backend.digest?.(handle, 'sha256'), sha256(model));
+      assert.equal(await backend.digest(handle, 'sha256'), sha256(model));
     });
   });
 
@@ -144,7 +143,7 @@ describe('on the emulated driver', { skip: noEmulation }, () => {
         const backend = createCudaBackend(device, size);
         const handle = await backend.allocate(size);
         await backend.write(handle, 0, model);
-        assert.equal(await backend.digest?.(handle, 'fs-verity'), fsVerity(model), `${size}`);
+        assert.equal(await backend.digest(handle, 'fs-verity'), fsVerity(model), `${size}`);
         await backend.free(handle);
       }
     });
@@ -152,7 +151,7 @@ describe('on the emulated driver', { skip: noEmulation }, () => {
 
   test('a device digests without keeping the process from anything else', async () => {
     await withDevice({}, async (device) => {
-      const memory = await device.call('allocate', 256 * MIB);
+      const memory = await device.call('allocate', 64 * MIB);
       const digesting = device.call('digest', memory, 'sha256');
       const turn = async (): Promise<'turn'> => setImmediate('turn');
       let turns = 0;
@@ -209,53 +208,4 @@ describe('on the emulated driver', { skip: noEmulation }, () => {
     await Promise.all([device[Symbol.asyncDispose](), device[Symbol.asyncDispose]()]);
     await assert.rejects(device.call('memoryInfo'), { code: 'DEVICE_FAILURE' });
   });
-
-  const calls = [
-    ...['cuInit', 'cuDeviceGetCount', 'cuDeviceGet', 'cuDeviceGetName', 'cuDeviceTotalMem_v2'],
-    ...['cuDeviceGetAttribute', 'cuDevicePrimaryCtxRetain', 'cuCtxSetCurrent', 'cuMemGetInfo_v2'],
-    ...['cuMemAlloc_v2', 'cuMemAllocHost_v2', 'cuMemcpyHtoDAsync_v2', 'cuMemcpyDtoHAsync_v2'],
-    ...['cuMemsetD8Async', 'cuStreamCreate', 'cuStreamSynchronize', 'cuModuleLoadData'],
-    ...['cuModuleGetFunction', 'cuLaunchKernel', 'cuModuleUnload'],
-    ...['cuMemFree_v2', 'cuMemFreeHost', 'cuStreamDestroy_v2', 'cuDevicePrimaryCtxRelease_v2'],
-  ];
-
-  for (const call of calls) {
-    test(`a failure of any use of ${call} is told by its name, and nothing else is left behind`, async () => {
-      for (let use = 1; ; use += 1) {
-        const before = heldBy(library);
-        const outcome = await withDevice(
-          { windowBytes: 128, fail: `${call}#${use}=999` },
-          wholeLife,
-        ).then(
-          () => null,
-          (cause: unknown) => cause,
-        );
-        if (outcome === null && use > 1) break;
-        assert.ok(outcome !== null, `${call} is never used`);
-        const failed = failedCall(outcome);
-        assert.deepEqual(failed, { call, result: 999, resultName: 'CUDA_ERROR_UNKNOWN' });
-        if (!/Free|Destroy|Release|Unload/.test(call)) assert.deepEqual(heldBy(library), before);
-      }
-    });
-  }
 });
-
-/** Uses a device in every way there is. */
-const wholeLife = async (device: DeviceThread): Promise<void> => {
-  await device.call('properties');
-  const backend = createCudaBackend(device, KIB);
-  await backend.memoryInfo();
-  const [freed, held] = [await backend.allocate(200), await backend.allocate(100)];
-  await backend.write(freed, 0, Buffer.alloc(200, 1));
-  await backend.write(held, 0, Buffer.alloc(100, 2));
-  await backend.read(freed, 3, Buffer.alloc(100));
-  await backend.digest?.(freed, 'sha256');
-  await backend.digest?.(freed, 'fs-verity');
-  await backend.free(freed);
-};
-
-/** The call that failed, also where closing failed because of it. */
-const failedCall = (cause: unknown): unknown => {
-  const { failed, suppressed } = cause as { failed?: unknown; suppressed?: unknown };
-  return failed ?? failedCall(suppressed);
-};
