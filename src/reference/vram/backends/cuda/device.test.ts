@@ -1,55 +1,13 @@
 import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { isAbsolute, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import test, { before, describe } from 'node:test';
-import { openDevice, type CudaDevice } from './device';
 import { buildEmulatedDriver, emulate, heldBy, noEmulation } from './testing/emulated-driver';
-
-/** Every call that a device is opened, used and closed with. */
-const calls = [
-  ...['cuInit', 'cuDeviceGetCount', 'cuDeviceGet', 'cuDeviceGetName', 'cuDeviceTotalMem_v2'],
-  ...['cuDeviceGetAttribute', 'cuDevicePrimaryCtxRetain', 'cuCtxSetCurrent', 'cuMemGetInfo_v2'],
-  ...['cuMemAlloc_v2', 'cuMemAllocHost_v2', 'cuMemcpyHtoDAsync_v2', 'cuMemcpyDtoHAsync_v2'],
-  ...['cuMemsetD8Async', 'cuStreamCreate', 'cuStreamSynchronize', 'cuModuleLoadData'],
-  ...['cuModuleGetFunction', 'cuLaunchKernel', 'cuModuleUnload', 'cuMemFree_v2'],
-  ...['cuMemFreeHost', 'cuStreamDestroy_v2', 'cuDevicePrimaryCtxRelease_v2'],
-];
+import { calls, wholeLife } from './testing/whole-life';
 
 /** Those that give something back: when they fail, it stays with the driver. */
 const isGivingBack = (call: string): boolean => /Free|Destroy|Release|Unload/.test(call);
-
-const WINDOW_BYTES = 64;
-
-/** Uses a device in every way there is, but for closing it. */
-const use = (device: CudaDevice): void => {
-  device.properties();
-  device.memoryInfo();
-  const [freed, held] = [device.allocate(200), device.allocate(100)];
-  for (const offset of [0, 10, 20]) device.write(freed, offset, WINDOW_BYTES);
-  device.write(held, 0, WINDOW_BYTES);
-  device.read(freed, 3, WINDOW_BYTES);
-  device.digest(freed, 'sha256');
-  device.digest(freed, 'fs-verity');
-  device.free(freed);
-};
-
-/** Opens, uses and closes a device; what failed first, or null. */
-const wholeLife = (library: string): unknown => {
-  let failure: unknown = null;
-  const trying = (work: () => void): void => {
-    try {
-      work();
-    } catch (cause) {
-      failure ??= cause;
-    }
-  };
-  trying(() => {
-    const device = openDevice({ library, ordinal: 0, window: new Uint8Array(WINDOW_BYTES) });
-    trying(() => {
-      use(device);
-    });
-    device.close();
-  });
-  return failure;
-};
 
 describe('on the emulated driver', { skip: noEmulation }, () => {
   let library = '';
@@ -79,4 +37,42 @@ describe('on the emulated driver', { skip: noEmulation }, () => {
       assert.ok(uses > 0, `${call} is never used`);
     });
   }
+
+  test('the emulated driver itself touches no memory that is not its own', async (t) => {
+    const preload = sanitizers();
+    if (preload === null) {
+      t.skip('needs the sanitizers of gcc, found none');
+      return;
+    }
+    const sanitized = await buildEmulatedDriver('-g', '-fsanitize=address,undefined');
+    const program = join(__dirname, 'testing', 'faults-program.ts');
+    const { code, stderr } = await runSanitized(preload, [program, sanitized]);
+    assert.equal(stderr, '');
+    assert.equal(code, 0);
+  });
 });
+
+/** The libraries to load before anything else, or null where the compiler has none. */
+const sanitizers = (): string | null => {
+  const paths = ['libasan.so', 'libubsan.so'].map((name) =>
+    execFileSync('cc', [`-print-file-name=${name}`], { encoding: 'utf8' }).trim(),
+  );
+  return paths.every((path) => isAbsolute(path)) ? paths.join(':') : null;
+};
+
+const runSanitized = async (preload: string, args: readonly string[]) => {
+  const child = spawn(process.execPath, ['--require', 'ts-node/register', ...args], {
+    env: {
+      ...process.env,
+      NODE_TEST_CONTEXT: undefined,
+      LD_PRELOAD: preload,
+      // Node leaves memory to the system at its end, and that is no fault of the driver.
+      ASAN_OPTIONS: 'detect_leaks=0',
+      UBSAN_OPTIONS: 'halt_on_error=1',
+    },
+    stdio: ['ignore', 'inherit', 'pipe'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  const stderr = await text(child.stderr);
+  return { code: await ended, stderr };
+};
