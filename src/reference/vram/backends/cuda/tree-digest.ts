@@ -17,12 +17,13 @@ interface Tools {
   readonly undo: Undo;
   /** Takes device memory that is given back with everything else. */
   readonly allocate: (bytes: number) => bigint;
+  readonly batchBytes?: number;
 }
 
 const KERNEL = 'fs_verity_level';
 const PTX = join(__dirname, 'kernel', 'fs-verity-level.ptx');
 
-/** Enough blocks to keep the largest GPU busy; what is left of them after all passes is little. */
+/** Enough blocks to keep the largest GPU busy, at a time; a multiple of what all passes make one of. */
 const BATCH_BYTES = 2 * 1024 ** 3;
 
 /** Levels that the device makes of a batch; the host makes the rest, of 32 bytes for each 64 MiB. */
@@ -33,9 +34,9 @@ const THREADS = 128;
 const digestBytesOf = (bytes: number): number => Math.ceil(bytes / BLOCK_BYTES) * DIGEST_BYTES;
 
 /** Room for the digests of a batch, one place for each pass. */
-const allocateRoom = (allocate: Tools['allocate']): readonly bigint[] => {
+const allocateRoom = (allocate: Tools['allocate'], batchBytes: number): readonly bigint[] => {
   const room: bigint[] = [];
-  for (let bytes = BATCH_BYTES; room.length < PASSES;) {
+  for (let bytes = batchBytes; room.length < PASSES;) {
     bytes = digestBytesOf(bytes);
     room.push(allocate(bytes));
   }
@@ -43,13 +44,19 @@ const allocateRoom = (allocate: Tools['allocate']): readonly bigint[] => {
 };
 
 /** Loads the kernel and takes the memory it needs (16 MiB), to be kept until the device is closed. */
-export const openTreeDigest = ({ driver, lane, undo, allocate }: Tools): TreeDigest => {
+export const openTreeDigest = ({
+  driver,
+  lane,
+  undo,
+  allocate,
+  batchBytes = BATCH_BYTES,
+}: Tools): TreeDigest => {
   const module = driver.get('cuModuleLoadData', readFileSync(PTX, 'utf8'));
   undo.add(() => {
     driver.call('cuModuleUnload', module);
   });
   const kernel = driver.get('cuModuleGetFunction', module, KERNEL);
-  const room = allocateRoom(allocate);
+  const room = allocateRoom(allocate, batchBytes);
 
   const launch = (from: bigint, bytes: number, to: bigint): void => {
     const parameters = [from, BigInt(bytes), to].map((value) => BigUint64Array.of(value));
@@ -74,8 +81,8 @@ export const openTreeDigest = ({ driver, lane, undo, allocate }: Tools): TreeDig
   return {
     digest(address, bytes) {
       const tree = new FsVerity();
-      for (let offset = 0; offset < bytes; offset += BATCH_BYTES) {
-        const batch = Math.min(BATCH_BYTES, bytes - offset);
+      for (let offset = 0; offset < bytes; offset += batchBytes) {
+        const batch = Math.min(batchBytes, bytes - offset);
         digestBatch(tree, address + BigInt(offset), batch, batch === bytes);
       }
       return tree.digest(bytes);
