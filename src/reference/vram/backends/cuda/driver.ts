@@ -20,7 +20,6 @@ type Prototype = readonly (keyof Given)[];
 /** The calls of the CUDA driver API that are made, and what they take; each answers a CUresult. */
 const prototypes = {
   cuInit: ['uint'],
-  cuDriverGetVersion: ['void *'],
   cuDeviceGetCount: ['void *'],
   cuDeviceGet: ['void *', 'int'],
   cuDeviceGetName: ['void *', 'int', 'int'],
