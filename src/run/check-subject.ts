@@ -67,7 +67,7 @@ async function* walk(
     case: 'check',
     seed: 1,
     workspace: workspace.directory,
-    config: caseConfig(workspace, worker, 'mock', 'hybrid'),
+    config: caseConfig(workspace, worker, { backend: 'mock', driverLibrary: null }, 'hybrid'),
   });
   yield {
     name: 'begin',

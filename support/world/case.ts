@@ -31,12 +31,13 @@ export const beginCase = async (
     Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join('');
   const id = hex(16);
   const workspace = await createWorkspace(join(parameters.workDirectory, id), random);
+  const { backend, device } = parameters;
   const worker = { id: `worker-${hex(6)}`, token: `token-${hex(32)}` };
   const ready = await subject.begin({
     case: id,
     seed: Math.floor(random() * 2 ** 31),
     workspace: workspace.directory,
-    config: caseConfig(workspace, worker, parameters.backend, flushMode),
+    config: caseConfig(workspace, worker, { backend, ...device }, flushMode),
   });
   const actor = {
     worker_id: worker.id,

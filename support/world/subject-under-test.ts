@@ -69,6 +69,8 @@ export class SubjectUnderTest {
 
   /** Begins a case; the scenario's own, or the one of the healthy path before it. */
   async begin(): Promise<Case> {
+    const { missing } = this.#parameters.device;
+    if (missing !== null) throw new NotJudged('not-verified', missing);
     const begun = await beginCase(await this.process(), {
       parameters: this.#parameters,
       random: this.#random,

@@ -1,24 +1,25 @@
 import type { Begin } from '../../protocol';
 import type { ModelLoader } from '../loader';
 import {
-  createMockBackend,
   createShardLedger,
   createWorkerLifecycle,
-  type MockBackend,
+  deviceDigestBy,
   type ShardLedger,
+  type VramBackend,
   type VramManager,
   type WorkerLifecycle,
 } from '../vram';
 import type { Metrics } from './metrics';
 import { admitDevice } from './admit-device';
 import { openAudit, type OpenAudit } from './open-audit';
+import { openBackend } from './open-backend';
 import type { ReferenceParts } from './parts';
 
 /** Both owners at work on one trail, as a case asked for them. */
 export interface OpenCase extends AsyncDisposable {
   readonly workerId: string | null;
   readonly audit: OpenAudit;
-  readonly backend: MockBackend;
+  readonly backend: VramBackend;
   readonly ledger: ShardLedger;
   readonly lifecycle: WorkerLifecycle;
   readonly manager: VramManager;
@@ -31,19 +32,17 @@ export const openCase = async (
   parts: ReferenceParts,
   metrics: Metrics,
 ): Promise<OpenCase> => {
-  if (config.vram.backend !== 'mock') {
-    throw new Error(`expected the mock backend, found ${config.vram.backend}; choose mock`);
-  }
   const { comparison, shardIdChecks, sealChecks, openBeneath } = parts;
   const workerId = config.worker.id;
   const audit = await openAudit(config.audit, parts, metrics);
-  const backend = createMockBackend({ capacityBytes: config.vram.capacity_bytes });
-  const ledger = createShardLedger();
-  const lifecycle = createWorkerLifecycle();
-  await admitDevice(parts, { backend, auditor: audit.vram, lifecycle, workerId });
   const reportFailure = (failure: Error): void => {
     audit.log.error('an owner could not clean up in full', failure);
   };
+  const device = await openBackend(config.vram, reportFailure);
+  const { backend } = device;
+  const ledger = createShardLedger();
+  const lifecycle = createWorkerLifecycle();
+  await admitDevice(parts, { backend, auditor: audit.vram, lifecycle, workerId });
   const manager = parts.createVramManager({
     backend,
     ledger,
@@ -52,6 +51,7 @@ export const openCase = async (
     shardIdChecks,
     sealChecks,
     workerId,
+    deviceDigest: deviceDigestBy(config.vram.digest ?? 'sha256'),
     auditor: audit.vram,
     clock: () => new Date(),
     reportFailure,
@@ -66,7 +66,7 @@ export const openCase = async (
     auditor: audit.loader,
     reportFailure,
   });
-  const owners = [manager, loader, audit];
+  const owners = [manager, device, loader, audit];
   return {
     workerId,
     audit,

@@ -7,6 +7,6 @@ export { enforcePolicy, inspectDevice, type PolicyFinding } from './policy';
 export { createSealSigner, type SealContent, type SealSigner } from './seal';
 export { sealChecks, type SealCheck, type SealClaim, type SealFailure } from './seal-checks';
 export { shardIdChecks, traversalProblem, type ShardIdCheck } from './shard-id';
-export { digestOfDevice, type DeviceDigest } from './device-digest';
+export { deviceDigestBy, digestOfDevice, type DeviceDigest } from './device-digest';
 export type { SealRequest, VramManager, VramState } from './types';
 export { createVramManager, type VramManagerOptions } from './vram-manager';

@@ -1,11 +1,12 @@
 import { createRecordingAuditor, testActor, type RecordingAuditor } from '../recording-auditor';
 import { createMockBackend, type MockBackend } from './backends';
+import { emulatedBackend } from './backends/cuda/testing/emulated-backend';
 import { createShardLedger, type ShardLedger } from './ledger';
 import { bytesSource } from './model-source';
 import type { SealRequest, VramManager } from './types';
 import { createVramManager, type VramManagerOptions } from './vram-manager';
 
-/** A manager on a mock device, with everything a test looks at. */
+/** A manager on a mock device (or the emulated one, where its library is named), with everything a test looks at. */
 export interface VramFixture {
   readonly manager: VramManager;
   readonly backend: MockBackend;
@@ -18,10 +19,17 @@ export interface VramFixture {
 
 export const CAPACITY_BYTES = 1000;
 
+const driver = process.env.PROOFGATE_TEST_DRIVER;
+
+const createDevice = (): MockBackend =>
+  driver === undefined
+    ? createMockBackend({ capacityBytes: CAPACITY_BYTES })
+    : emulatedBackend(driver, CAPACITY_BYTES);
+
 /** `backend` is the device that is tampered with, where the manager is given one of its own. */
 export const createVramFixture = (
   overrides: Partial<VramManagerOptions> = {},
-  backend: MockBackend = createMockBackend({ capacityBytes: CAPACITY_BYTES }),
+  backend: MockBackend = createDevice(),
 ): VramFixture => {
   const auditor = createRecordingAuditor();
   const ledger = createShardLedger();
