@@ -10,6 +10,10 @@ export const parametersSchema = z.strictObject({
   /** The judge's own leaky comparison, timed beside the subject's. */
   control: z.strictObject({ name: z.string(), argv: z.array(z.string()).min(1) }),
   backend: z.enum(['mock', 'emulated', 'cuda']),
+  device: z.strictObject({
+    driverLibrary: z.string().nullable(),
+    missing: z.string().nullable().describe('Why nothing can be verified on this backend here.'),
+  }),
   limits: limitsSchema,
   evidenceDirectory: z.string(),
   workDirectory: z.string(),

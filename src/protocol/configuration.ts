@@ -39,7 +39,18 @@ export const caseConfigSchema = z.strictObject({
   }),
   vram: z.strictObject({
     backend: z.enum(['mock', 'emulated', 'cuda']),
-    capacity_bytes: z.int().positive(),
+    capacity_bytes: z
+      .int()
+      .positive()
+      .describe('What the worker may take of the device; the mock has no more than that.'),
+    driver_library: z
+      .string()
+      .optional()
+      .describe('With the emulated backend: the library to load in place of libcuda.so.1.'),
+    digest: z
+      .enum(['sha256', 'fs-verity'])
+      .optional()
+      .describe('What shards are sealed by; SHA-256 unless told.'),
   }),
   loader: z.strictObject({ root: z.string(), max_bytes: z.int().positive() }),
   worker: z.strictObject({ id: z.string().nullable(), token: z.string() }),

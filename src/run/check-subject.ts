@@ -67,7 +67,7 @@ async function* walk(
     case: 'check',
     seed: 1,
     workspace: workspace.directory,
-    config: caseConfig(workspace, worker, 'mock'),
+    config: caseConfig(workspace, worker, { backend: 'mock', driverLibrary: null }),
   });
   yield {
     name: 'begin',

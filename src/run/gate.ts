@@ -16,6 +16,7 @@ import {
 import { RunError } from './errors';
 import { identify } from './identify';
 import { findLayout, isBuilt, type Layout } from './layout';
+import { prepareDevice } from './prepare-device';
 import { probeAvailability } from './probe-availability';
 import { runSuite, type SuiteResult } from './suite';
 import type { RunRequest, RunResult, Surroundings } from './types';
@@ -33,6 +34,7 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
   const startedAt = around.now();
   const identity = await identify(request.subject, run, around);
   await using staging = await openStaging(request, around);
+  const device = await prepareDevice(request.backend, layout, staging.work);
   const suite = await runSuite({
     layout,
     tags: request.tags,
@@ -46,6 +48,7 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
       subject: { name: request.subject.name, argv: [...request.subject.argv] },
       control: { name: 'control', argv: [process.execPath, layout.programs.control] },
       backend: request.backend,
+      device: { ...device },
       limits: defaultLimits,
       evidenceDirectory: staging.evidence,
       workDirectory: staging.work,

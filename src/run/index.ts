@@ -2,5 +2,7 @@ export { checkSubject, type CheckStep, type SubjectReport } from './check-subjec
 export { RunError, type RunErrorCode } from './errors';
 export { runGate } from './gate';
 export { findLayout } from './layout';
+export { describeCuda } from './prepare-device';
 export { probeAvailability } from './probe-availability';
+export { backends, type Backend } from './types';
 export type { Progress, RunRequest, RunResult, Surroundings } from './types';

@@ -6,6 +6,8 @@ export interface Layout {
   /** Holds features/ and package.json; feature names in results are relative to it. */
   readonly root: string;
   readonly features: string;
+  /** The sources of the emulated CUDA driver. */
+  readonly fakeCuda: string;
   /** Modules Cucumber loads first, then the support code itself. */
   readonly requireModules: readonly string[];
   readonly requirePaths: readonly string[];
@@ -23,6 +25,7 @@ export const findLayout = (): Layout => {
   return {
     root,
     features: join(root, 'features'),
+    fakeCuda: join(root, 'support', 'fake-cuda'),
     requireModules: fromSource ? ['ts-node/register'] : [],
     requirePaths: [
       join(code, 'support', `vocabulary${extension}`),

@@ -1,4 +1,9 @@
-import { loadConfiguration, runCucumber, type IConfiguration } from '@cucumber/cucumber/api';
+import {
+  loadConfiguration,
+  runCucumber,
+  type IConfiguration,
+  type ISupportCodeLibrary,
+} from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { parse as parseTags } from '@cucumber/tag-expressions';
 import { PassThrough } from 'node:stream';
@@ -22,6 +27,9 @@ export interface SuiteResult {
   readonly messages: readonly Envelope[];
   readonly printed: string;
 }
+
+/** What the first suite of a process loaded: a module registers its steps only once. */
+let loaded: ISupportCodeLibrary | undefined;
 
 /**
  * Runs the standard through Cucumber and keeps every message. Whether it "succeeded" is not asked:
@@ -50,10 +58,15 @@ export const runSuite = async (request: SuiteRequest): Promise<SuiteResult> => {
   );
   const messages: Envelope[] = [];
   const watch = watchProgress(request.onScenario);
-  await runCucumber(runConfiguration, environment, (message) => {
-    messages.push(message);
-    watch(message);
-  });
+  const { support } = await runCucumber(
+    { ...runConfiguration, support: loaded ?? runConfiguration.support },
+    environment,
+    (message) => {
+      messages.push(message);
+      watch(message);
+    },
+  );
+  loaded = support;
   return { messages, printed: printed.join('') };
 };
 

@@ -8,10 +8,15 @@ import type {
   ScenarioResult,
 } from '../verdict';
 
+/** What a shard lies on: memory of the process, the emulated driver, or a GPU. */
+export const backends = ['mock', 'emulated', 'cuda'] as const;
+
+export type Backend = (typeof backends)[number];
+
 /** What a run is asked to do. */
 export interface RunRequest {
   readonly subject: SubjectCommand;
-  readonly backend: 'mock';
+  readonly backend: Backend;
   readonly assurance: AssuranceLevel;
   /** A Cucumber tag expression; empty for the whole standard. */
   readonly tags: string;

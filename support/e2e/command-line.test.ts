@@ -114,6 +114,40 @@ describe('the command line', () => {
     assert.ok(probes.some(({ name }) => name === 'refuse-writes'));
   });
 
+  test('tells which devices there are, or why there is none', async () => {
+    const { stdout } = await proofgate(['doctor', '--json']);
+    const { cuda } = JSON.parse(stdout) as {
+      cuda: { devices: unknown[]; emulated: boolean; reason?: string };
+    };
+    assert.equal(
+      cuda.devices.length === 0,
+      /^no (driver|usable device|device)/.test(cuda.reason ?? ''),
+    );
+    assert.equal(typeof cuda.emulated, 'boolean');
+  });
+
+  test('judges on every backend in turn, and says of each whether it was there', async () => {
+    const run = ['run', '--json', '--backend', 'all', '--tags', '@EMIT-3', '--output', place];
+    const { code, stdout } = await proofgate(run);
+    assert.equal(code, 2, stdout);
+    const { bundles, requirements } = JSON.parse(stdout) as {
+      bundles: string[];
+      requirements: { id: string; backend: string; outcome: string; reason?: string }[];
+    };
+    assert.equal(bundles.length, 3);
+    const found = requirements.filter(({ id }) => id === 'EMIT-3');
+    assert.deepEqual(
+      found.map(({ backend }) => backend),
+      ['mock', 'emulated', 'cuda'],
+    );
+    for (const { backend, outcome, reason } of found) {
+      if (outcome === 'pass') continue;
+      assert.notEqual(backend, 'mock');
+      assert.equal(outcome, 'not-verified');
+      assert.match(reason ?? '', /^no (driver|usable device|C compiler)/);
+    }
+  });
+
   test('finds the reference adapter in order', async () => {
     const { code, stdout } = await proofgate(['subject', 'check', '--json']);
     assert.equal(code, 0, stdout);

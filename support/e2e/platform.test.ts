@@ -57,7 +57,8 @@ const start = (): Promise<Subject> =>
 
 const begin = async (place: string, subject: Subject, audit: Partial<CaseConfig['audit']>) => {
   const workspace = await createWorkspace(join(place, 'case'), seededRandom(1));
-  const config = caseConfig(workspace, { id: 'worker-1', token: 'token' }, 'mock');
+  const device = { backend: 'mock', driverLibrary: null } as const;
+  const config = caseConfig(workspace, { id: 'worker-1', token: 'token' }, device);
   const ready = await subject.begin({
     case: 'case',
     seed: 1,

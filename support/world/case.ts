@@ -64,11 +64,12 @@ export const beginCase = async (
 ): Promise<Case> => {
   const id = hexFrom(random)(16);
   const { workspace, worker, actor, shardId } = place;
+  const { backend, device } = parameters;
   const ready = await subject.begin({
     case: id,
     seed: Math.floor(random() * 2 ** 31),
     workspace: workspace.directory,
-    config: caseConfig(workspace, worker, parameters.backend, setting),
+    config: caseConfig(workspace, worker, { backend, ...device }, setting),
   });
   return { id, place, ready, workspace, actor, shardId, shard, token: worker.token };
 };

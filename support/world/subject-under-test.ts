@@ -75,6 +75,8 @@ export class SubjectUnderTest {
 
   /** Begins a case at a place of its own, or at the one given. */
   async begin(setting: CaseSetting = ordinarySetting, place?: Place): Promise<Case> {
+    const { missing } = this.#parameters.device;
+    if (missing !== null) throw new NotJudged('not-verified', missing);
     const subject = setting.clockOffsetMs === 0 ? this.process() : this.#capable('case.clock');
     const begun = await beginCase(await subject, {
       parameters: this.#parameters,

@@ -1,23 +1,33 @@
 import type { Command } from 'commander';
-import { probeAvailability } from '../../run';
+import { describeCuda, probeAvailability } from '../../run';
 import type { Context } from '../context';
 import { paint } from '../terminal/paint';
 
-/** `proofgate doctor`: what the gate can look with on this machine. */
+type Cuda = Awaited<ReturnType<typeof describeCuda>>;
+
+interface Line {
+  readonly name: string;
+  readonly available: boolean;
+  readonly reason?: string;
+}
+
+/** `proofgate doctor`: what the gate can look with on this machine, and what shards can lie on. */
 export const addDoctor = (program: Command, context: Context): void => {
   program
     .command('doctor')
-    .description('tell which probes work on this machine, and why others do not')
+    .description('tell which probes and devices work on this machine, and why others do not')
     .option('--json', 'print one JSON object and nothing else', false)
     .addHelpText('after', '\nExample:\n  $ proofgate doctor')
     .action(async ({ json }: { json: boolean }) => {
       const probes = await probeAvailability(context.platform);
+      const cuda = await describeCuda();
       if (json) {
-        context.out.write(`${JSON.stringify({ node: process.version, probes })}\n`);
+        context.out.write(`${JSON.stringify({ node: process.version, probes, cuda })}\n`);
         return;
       }
       context.out.write(`node  ${process.version}\n`);
-      for (const { name, available, reason } of probes) {
+      for (const line of [...probes, ...cudaLines(cuda)]) {
+        const { name, available, reason } = line;
         const word = available
           ? paint('green', 'yes', context.out)
           : paint('yellow', 'no', context.out);
@@ -26,4 +36,21 @@ export const addDoctor = (program: Command, context: Context): void => {
         );
       }
     });
+};
+
+const GIBIBYTE = 1024 ** 3;
+
+/** The driver with its devices, and the emulated driver. */
+const cudaLines = ({ driver, devices, reason, emulated }: Cuda): readonly Line[] => {
+  const described = devices.map(
+    ({ name, compute_capability: capability, total_bytes: bytes }) =>
+      `${name} (${capability}, ${(bytes / GIBIBYTE).toFixed(1)} GiB)`,
+  );
+  const found = `CUDA ${driver ?? 'unknown'}: ${described.join(', ')}`;
+  return [
+    { name: 'cuda', available: reason === undefined, reason: reason ?? found },
+    emulated
+      ? { name: 'cuda emulated', available: true }
+      : { name: 'cuda emulated', available: false, reason: 'needs a C compiler' },
+  ];
 };

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { runGate, type RunResult } from '../../run';
-import { assuranceLevels, type AssuranceLevel } from '../../verdict';
+import { backends, runGate, type Backend, type RunResult } from '../../run';
+import { assuranceLevels, outcomes, type AssuranceLevel, type Outcome } from '../../verdict';
 import type { Context } from '../context';
 import { readSigningKey } from '../keys';
 import { chooseSubject } from '../subjects';
@@ -11,6 +11,7 @@ import { renderRun } from '../terminal/run-report';
 
 interface RunOptions {
   readonly subject: string;
+  readonly backend: Backend | 'all';
   readonly assurance: AssuranceLevel;
   readonly tags: string;
   readonly workers: number;
@@ -34,6 +35,11 @@ export const addRun = (program: Command, context: Context): void => {
     .argument('[command...]', 'the command of your own adapter, after --')
     .option('--subject <name>', 'a subject that comes with the gate', 'reference')
     .addOption(
+      new Option('--backend <name>', 'the device shards lie on; all: one bundle for each')
+        .choices([...backends, 'all'])
+        .default('mock'),
+    )
+    .addOption(
       new Option('--assurance <level>', 'what a pass must rest on at least')
         .choices([...assuranceLevels])
         .default('partial'),
@@ -53,16 +59,20 @@ Examples:
   $ proofgate run --key signer.pem -- ./target/release/my-adapter`,
     )
     .action(async (argv: string[], options: RunOptions) => {
-      const result = await judge(argv, options, context);
-      if (options.json) context.out.write(`${JSON.stringify(toJson(result))}\n`);
-      else context.out.write(renderRun(result, context.out));
-      context.exit(result.exit);
+      const results: RunResult[] = [];
+      for (const backend of options.backend === 'all' ? backends : [options.backend]) {
+        const result = await judge(argv, { ...options, backend }, context);
+        if (!options.json) context.out.write(renderRun(result, context.out));
+        results.push(result);
+      }
+      if (options.json) context.out.write(`${JSON.stringify(toJson(results))}\n`);
+      context.exit(worst(results).exit);
     });
 };
 
 const judge = async (
   argv: readonly string[],
-  options: RunOptions,
+  options: RunOptions & { readonly backend: Backend },
   context: Context,
 ): Promise<RunResult> => {
   const signingKey = await readSigningKey(options.key, context.env);
@@ -71,7 +81,7 @@ const judge = async (
     return await runGate(
       {
         subject: chooseSubject(options.subject, argv),
-        backend: 'mock',
+        backend: options.backend,
         assurance: options.assurance,
         tags: options.tags,
         workers: options.workers,
@@ -86,25 +96,38 @@ const judge = async (
   }
 };
 
-/** The contract of design §9; scenarios stay in the bundle. */
-const toJson = ({
-  verdict,
-  exit,
-  bundle,
-  subject,
-  requirements,
-  counts,
-  durationMs,
-}: RunResult) => ({
-  verdict,
-  exit,
-  bundle,
-  subjects: [subject],
-  requirements: requirements.map(({ reason, assurance, ...rest }) => ({
-    ...rest,
-    assurance: assurance?.level ?? null,
-    ...(reason === null ? {} : { reason }),
-  })),
-  counts,
-  durationMs,
+/** Worst first. */
+const verdicts = ['broken', 'violation', 'incomplete', 'conformant'] as const;
+
+/** What several runs, one for each backend, come to. */
+const worst = (results: readonly RunResult[]): Pick<RunResult, 'verdict' | 'exit'> => {
+  const found = verdicts.flatMap((verdict) =>
+    results.filter((result) => result.verdict === verdict),
+  );
+  const [first] = found;
+  if (first) return first;
+  throw new Error('expected at least one run, found none');
+};
+
+const sum = (results: readonly RunResult[], of: (result: RunResult) => number): number =>
+  results.reduce((total, result) => total + of(result), 0);
+
+/** The contract of design §9, of all backends together; scenarios stay in the bundles. */
+const toJson = (results: readonly RunResult[]) => ({
+  verdict: worst(results).verdict,
+  exit: worst(results).exit,
+  bundle: results[0]?.bundle,
+  bundles: results.map(({ bundle }) => bundle),
+  subjects: results.map(({ subject }) => subject),
+  requirements: results
+    .flatMap(({ requirements }) => requirements)
+    .map(({ reason, assurance, ...rest }) => ({
+      ...rest,
+      assurance: assurance?.level ?? null,
+      ...(reason === null ? {} : { reason }),
+    })),
+  counts: Object.fromEntries(
+    outcomes.map((outcome) => [outcome, sum(results, ({ counts }) => counts[outcome])]),
+  ) as Record<Outcome, number>,
+  durationMs: sum(results, ({ durationMs }) => durationMs),
 });

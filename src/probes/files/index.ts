@@ -1,2 +1,3 @@
+export { fsVerityDigest } from './fs-verity';
 export { watchReads, type ReadWitness } from './read-witness';
 export { snapshotFiles } from './snapshot';

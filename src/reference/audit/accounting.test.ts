@@ -183,6 +183,19 @@ class Living {
   }
 }
 
+/** What once went wrong, tried first. */
+const remembered: [Step[]][] = [
+  [
+    [
+      { kind: 'remove the file' },
+      { kind: 'emit', critical: false, times: 4 },
+      { kind: 'fault', fault: 'stall', after: 1, times: 1 },
+      { kind: 'fault', fault: 'write-error', after: 0, times: undefined },
+      { kind: 'turn' },
+    ],
+  ],
+];
+
 const RUNS = Number(process.env.TRAIL_PROPERTY_RUNS ?? 100);
 
 test('whatever the disk does, each event is in the trail once, or counted and told as lost once', async () => {
@@ -209,6 +222,6 @@ test('whatever the disk does, each event is in the trail once, or counted and to
         failures,
       );
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, examples: remembered },
   );
 });

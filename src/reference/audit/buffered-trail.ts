@@ -159,6 +159,7 @@ class BufferedTrail implements LocalTrail {
 
   async #dispose(): Promise<void> {
     const { log } = this.parts;
+    this.#supply.relent();
     try {
       await this.flush();
     } catch (cause) {

@@ -72,6 +72,12 @@ export class SinkSupply {
     return this.#refusal.failure;
   }
 
+  /** Has the next supply try at once, whatever the disk refused a moment ago. */
+  relent(): void {
+    this.#refusal = null;
+    this.#rotatesNotBeforeMs = Number.NEGATIVE_INFINITY;
+  }
+
   /** @throws AuditError with the reason why there is nothing to write to */
   async supply(): Promise<Sink> {
     if (this.refusal !== null) throw this.refusal;

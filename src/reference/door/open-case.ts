@@ -1,23 +1,25 @@
 import type { Begin } from '../../protocol';
 import type { ModelLoader } from '../loader';
 import {
-  createMockBackend,
   createShardLedger,
   createWorkerLifecycle,
-  type MockBackend,
+  deviceDigestBy,
   type ShardLedger,
+  type VramBackend,
   type VramManager,
   type WorkerLifecycle,
 } from '../vram';
 import type { Metrics } from './metrics';
+import { admitDevice } from './admit-device';
 import { openAudit, type OpenAudit } from './open-audit';
+import { openBackend } from './open-backend';
 import type { ReferenceParts } from './parts';
 
 /** Both owners at work on one trail, as a case asked for them. */
 export interface OpenCase extends AsyncDisposable {
   readonly workerId: string | null;
   readonly audit: OpenAudit;
-  readonly backend: MockBackend;
+  readonly backend: VramBackend;
   readonly ledger: ShardLedger;
   readonly lifecycle: WorkerLifecycle;
   readonly manager: VramManager;
@@ -30,16 +32,18 @@ export const openCase = async (
   parts: ReferenceParts,
   metrics: Metrics,
 ): Promise<OpenCase> => {
-  if (config.vram.backend !== 'mock') {
-    throw new Error(`expected the mock backend, found ${config.vram.backend}; choose mock`);
-  }
   const { comparison, shardIdChecks, sealChecks, openBeneath } = parts;
   const workerId = config.worker.id;
   const clock = () => Date.now() + (config.clock?.offset_ms ?? 0);
   const audit = await openAudit(config.audit, parts, metrics, clock);
-  const backend = createMockBackend({ capacityBytes: config.vram.capacity_bytes });
+  const reportFailure = (failure: Error): void => {
+    audit.log.error('an owner could not clean up in full', failure);
+  };
+  const device = await openBackend(config.vram, reportFailure);
+  const { backend } = device;
   const ledger = createShardLedger();
   const lifecycle = createWorkerLifecycle();
+  await admitDevice(parts, { backend, auditor: audit.vram, lifecycle, workerId });
   const manager = parts.createVramManager({
     backend,
     ledger,
@@ -48,11 +52,10 @@ export const openCase = async (
     shardIdChecks,
     sealChecks,
     workerId,
+    deviceDigest: deviceDigestBy(config.vram.digest ?? 'sha256'),
     auditor: audit.vram,
     clock: () => new Date(clock()),
-    reportFailure: (failure) => {
-      audit.log.error('device memory could not be given back', failure);
-    },
+    reportFailure,
     workerToken: config.worker.token,
   });
   const loader = parts.createModelLoader({
@@ -62,8 +65,9 @@ export const openCase = async (
     root: config.loader.root,
     maxBytes: config.loader.max_bytes,
     auditor: audit.loader,
+    reportFailure,
   });
-  const owners = [manager, loader, audit];
+  const owners = [manager, device, loader, audit];
   return {
     workerId,
     audit,

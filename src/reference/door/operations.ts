@@ -2,6 +2,7 @@ import { events } from '../../catalogue';
 import type { Actor, Op, OperationName, OperationValue } from '../../protocol';
 import type { AuditActor, AuditEvent } from '../audit';
 import { fileSource } from '../vram';
+import { flipBit } from './flip-bit';
 import type { OpenCase } from './open-case';
 import type { ReferenceParts } from './parts';
 
@@ -52,11 +53,11 @@ export const operations = {
     await manager.verify(shard, actorOf(actor));
     return { verified: true };
   },
-  'vram.tamper': ({ shard_id, offset, bit }, { ledger, backend }) => {
+  'vram.tamper': async ({ shard_id, offset, bit }, { ledger, backend }) => {
     const held = ledger.find(shard_id);
     if (!held) throw new Error(`expected a held shard to tamper with, found none of that id`);
-    backend.flipBit(held.handle, offset, bit);
-    return Promise.resolve({});
+    await flipBit(backend, held.handle, offset, bit);
+    return {};
   },
   'vram.deallocate': async ({ shard_id, actor }, { manager }) => ({
     freed_bytes: await manager.deallocate(shard_id, actorOf(actor)),

@@ -3,6 +3,6 @@ export { isExpectedDigest } from './expected-digest';
 export * from './gguf';
 export { createModelLoader, type ModelLoaderOptions } from './model-loader';
 export { createOpenBeneath, type OpenBeneath } from './open-beneath';
-export { PathRefusal, type PathProblem } from './path-refusal';
+export { PathRefusal, pathProblems, type PathProblem } from './path-refusal';
 export { pathShapeProblem } from './path-shape';
 export type { LoadedModel, LoadRequest, ModelLoader } from './types';

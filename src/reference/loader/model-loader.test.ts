@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { createRecordingAuditor, testActor, type RecordingAuditor } from '../recording-auditor';
-import { buildGguf } from './gguf-builder';
+import { buildGguf } from './testing';
 import { createModelLoader, type ModelLoaderOptions } from './model-loader';
 import type { ModelLoader } from './types';
 
@@ -17,6 +17,7 @@ interface Fixture {
   readonly loader: ModelLoader;
   readonly auditor: RecordingAuditor;
   readonly root: string;
+  readonly failures: Error[];
 }
 
 const arrange = async (overrides: Partial<ModelLoaderOptions> = {}): Promise<Fixture> => {
@@ -24,8 +25,16 @@ const arrange = async (overrides: Partial<ModelLoaderOptions> = {}): Promise<Fix
   await writeFile(join(root, 'model.gguf'), model);
   await writeFile(join(root, 'broken.gguf'), model.subarray(0, 40));
   const auditor = createRecordingAuditor();
-  const options = { root, maxBytes: 1_000_000, auditor, workerId: 'worker-7', ...overrides };
-  return { loader: createModelLoader(options), auditor, root };
+  const failures: Error[] = [];
+  const loader = createModelLoader({
+    root,
+    maxBytes: 1_000_000,
+    auditor,
+    workerId: 'worker-7',
+    reportFailure: (failure) => failures.push(failure),
+    ...overrides,
+  });
+  return { loader, auditor, root, failures };
 };
 
 const request = (path: string, expectedDigest: string | null = null) => ({
@@ -52,6 +61,7 @@ const wrong = [
   '',
   `${digest.slice(0, -1)}g`,
   ` ${digest}`,
+  `${digest.slice(0, 32)}${digest.slice(32).toUpperCase()}`,
   `${digest}\n`,
   '\ud800',
 ];
@@ -91,6 +101,19 @@ test('a malformed model is reported with its reason', async () => {
       actor: testActor,
     },
   ]);
+});
+
+test('a model cut anywhere is one event and one refusal, and nothing is returned', async () => {
+  const { loader, auditor, root } = await arrange();
+  for (let length = 1; length < model.length; length += 7) {
+    auditor.events.length = 0;
+    await writeFile(join(root, 'cut.gguf'), model.subarray(0, length));
+    await assert.rejects(loader.load(request('cut.gguf')), { code: 'MALFORMED_MODEL' });
+    assert.deepEqual(
+      auditor.events.map(({ event_type }) => event_type),
+      ['MalformedModelRejected'],
+    );
+  }
 });
 
 test('a malformed model of another digest is an integrity violation: it is never parsed', async () => {
@@ -201,6 +224,19 @@ test('disposal waits for loads under way, flushes once, and refuses what comes a
   assert.deepEqual(auditor.flushes, [1]);
   await loading;
   await assert.rejects(loader.load(request('model.gguf')), { code: 'DISPOSED' });
+});
+
+test('a load that does not end is not waited for: it is reported, and the trail is flushed', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const { loader, auditor, failures } = await arrange({
+    openBeneath: () => new Promise(() => undefined),
+  });
+  void loader.load(request('model.gguf'));
+  const disposal = loader[Symbol.asyncDispose]();
+  t.mock.timers.tick(60_000);
+  await disposal;
+  assert.equal(failures.length, 1);
+  assert.deepEqual(auditor.flushes, [0]);
 });
 
 test('loading works without an auditor and without a worker id', async () => {

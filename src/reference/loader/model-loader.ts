@@ -1,4 +1,5 @@
 import { secretsMatch } from '../comparison';
+import { step, untilQuiet, type FailureReport } from '../disposal';
 import { LoaderError } from './errors';
 import { parseGguf } from './gguf';
 import { load } from './loading';
@@ -9,7 +10,10 @@ type Required = 'root' | 'maxBytes' | 'auditor';
 
 /** What a loader needs; whatever is not given is the reference's own. */
 export type ModelLoaderOptions = Pick<LoaderCollaborators, Required> &
-  Partial<Omit<LoaderCollaborators, Required | 'workerId'>> & { readonly workerId: string | null };
+  Partial<Omit<LoaderCollaborators, Required | 'workerId'>> & {
+    readonly workerId: string | null;
+    readonly reportFailure: FailureReport;
+  };
 
 const disposed = (): LoaderError =>
   new LoaderError('DISPOSED', 'expected a loader in use, found it disposed; create a new one');
@@ -26,8 +30,8 @@ export const createModelLoader = (options: ModelLoaderOptions): ModelLoader => {
   let disposal: Promise<void> | undefined;
 
   const dispose = async (): Promise<void> => {
-    await Promise.allSettled(underWay);
-    await collaborators.auditor?.flush();
+    await untilQuiet(options.reportFailure, Promise.allSettled(underWay));
+    await step(options.reportFailure, () => collaborators.auditor?.flush());
   };
 
   return {

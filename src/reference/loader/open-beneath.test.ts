@@ -1,149 +1,102 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
-import { createOpenBeneath, type OpenBeneath } from './open-beneath';
+import {
+  contentOf,
+  createJail,
+  furnish,
+  innerLinks,
+  oddities,
+  outerLinks,
+  type Jail,
+} from './testing';
+import { createOpenBeneath } from './open-beneath';
+import { hostileShapes, legalNames, traversals } from './testing';
+import { PathRefusal } from './path-refusal';
 import { resolvePath } from './resolve-path';
-import { identityWitness, locateOpened } from './witness';
+import { LoaderError } from './errors';
 
-interface Place {
-  readonly root: string;
-  readonly outside: string;
-}
-
-/** A root with a model in it, and a secret beside it. */
-const arrange = async (): Promise<Place> => {
-  const place = await realpath(await mkdtemp(join(tmpdir(), 'jail-')));
-  const [root, outside] = [join(place, 'root'), join(place, 'outside')];
-  await mkdir(join(root, 'sub', 'deep'), { recursive: true });
-  await mkdir(outside);
-  await mkdir(join(place, 'root-neighbour'));
-  await writeFile(join(place, 'root-neighbour', 'model'), 'secret');
-  await writeFile(join(root, 'model'), 'model');
-  await writeFile(join(root, 'sub', 'model'), 'model');
-  await writeFile(join(outside, 'secret'), 'secret');
-  return { root, outside };
+const arrange = async (): Promise<Jail> => {
+  const jail = await createJail();
+  await furnish(jail);
+  return jail;
 };
 
-const contentOf = async (root: string, path: string, openBeneath: OpenBeneath): Promise<string> => {
-  await using file = await openBeneath(root, path);
-  return await file.readFile('utf8');
-};
+const openBeneath = createOpenBeneath();
 
-const tools = {
-  'with the word of the kernel': { resolve: resolvePath, locate: locateOpened },
-  'by identity': { resolve: resolvePath, locate: identityWitness },
-};
+test('files beneath the root are opened, whatever odd name they have', async () => {
+  const jail = await createJail();
+  for (const name of legalNames) {
+    await writeFile(join(jail.root, name), 'model');
+    assert.equal(await contentOf(openBeneath, jail, name), 'model', name);
+  }
+  for (const path of ['model', './model', 'sub/model', 'sub//model', 'sub/./model']) {
+    assert.equal(await contentOf(openBeneath, jail, path), 'model', path);
+  }
+});
 
-for (const [how, jail] of Object.entries(tools)) {
-  const openBeneath = createOpenBeneath(jail);
+test('links that end beneath the root are followed', async () => {
+  const jail = await arrange();
+  for (const { path } of Object.values(innerLinks(jail.root))) {
+    assert.equal(await contentOf(openBeneath, jail, path), 'model', path);
+  }
+});
 
-  test(`files beneath the root are opened, whatever odd name they have (${how})`, async () => {
+test('links that end outside are refused, at any level, dangling or not', async () => {
+  const jail = await arrange();
+  const paths = Object.values(outerLinks(jail.outside)).map(({ path }) => path);
+  for (const path of [...paths, 'out-directory', 'parent']) {
+    await assert.rejects(openBeneath(jail.root, path), { code: 'outside_root' }, path);
+  }
+});
+
+test(
+  'what is no regular file is unreadable, and nobody waits for it',
+  { timeout: 10_000 },
+  async () => {
     const { root } = await arrange();
-    for (const name of ['..foo', 'a..b', '100%.gguf', '%2e%2efoo', 'é.gguf', 'CON', 'a b']) {
-      await writeFile(join(root, name), 'model');
-      assert.equal(await contentOf(root, name, openBeneath), 'model', name);
+    const server = createServer().listen(join(root, 'socket'));
+    for (const path of [...oddities, 'socket']) {
+      await assert.rejects(openBeneath(root, path), { code: 'MODEL_UNREADABLE' }, path);
     }
-    for (const path of ['model', './model', 'sub/model', 'sub//model', 'sub/./model']) {
-      assert.equal(await contentOf(root, path, openBeneath), 'model', path);
-    }
-  });
+    server.close();
+  },
+);
 
-  test(`links that end beneath the root are followed (${how})`, async () => {
-    const { root } = await arrange();
-    await symlink('sub/model', join(root, 'file'));
-    await symlink('sub', join(root, 'directory'));
-    await symlink('file', join(root, 'chain'));
-    await symlink(join(root, 'model'), join(root, 'absolute'));
-    await symlink('../root/model', join(root, 'roundabout'));
-    await symlink('../model', join(root, 'sub', 'up'));
-    for (const path of ['file', 'directory/model', 'chain', 'absolute', 'roundabout', 'sub/up']) {
-      assert.equal(await contentOf(root, path, openBeneath), 'model', path);
-    }
-  });
-
-  test(`links that end outside are refused, at any level, dangling or not (${how})`, async () => {
-    const { root, outside } = await arrange();
-    await symlink('../outside/secret', join(root, 'file'));
-    await symlink('../outside', join(root, 'directory'));
-    await symlink('file', join(root, 'chain'));
-    await symlink(join(outside, 'secret'), join(root, 'absolute'));
-    await symlink('../../../outside', join(root, 'sub', 'deep', 'up'));
-    await symlink('../outside/missing', join(root, 'dangling'));
-    await symlink('../missing/../outside/secret', join(root, 'through-nothing'));
-    await symlink('/dev/zero', join(root, 'device'));
-    await symlink('/', join(root, 'everything'));
-    await symlink('../root-neighbour/model', join(root, 'neighbour'));
-    await symlink('..', join(root, 'parent'));
-    for (const path of [
-      'file',
-      'directory/secret',
-      'directory',
-      'chain',
-      'absolute',
-      'sub/deep/up/secret',
-      'dangling',
-      'through-nothing',
-      'device',
-      'everything/etc/passwd',
-      'neighbour',
-      'parent/outside/secret',
-      'parent',
-    ]) {
-      await assert.rejects(openBeneath(root, path), { code: 'outside_root' }, path);
-    }
-  });
-
-  test(
-    `what is no regular file is unreadable, and nobody waits for it (${how})`,
-    { timeout: 10_000 },
-    async () => {
-      const { root } = await arrange();
-      execFileSync('mkfifo', [join(root, 'fifo')]);
-      await symlink('fifo', join(root, 'to-fifo'));
-      await symlink('cycle-b', join(root, 'cycle-a'));
-      await symlink('cycle-a', join(root, 'cycle-b'));
-      await symlink('missing', join(root, 'dangling'));
-      const server = createServer().listen(join(root, 'socket'));
-      for (const path of [
-        'fifo',
-        'to-fifo',
-        'cycle-a',
-        'dangling',
-        'sub',
-        'missing',
-        'model/x',
-        'socket',
-      ]) {
-        await assert.rejects(openBeneath(root, path), { code: 'MODEL_UNREADABLE' }, path);
-      }
-      server.close();
+test('a directory swapped for a link between look and opening is found out', async () => {
+  const { root } = await createJail();
+  const swapping = createOpenBeneath({
+    async resolve(directory, path) {
+      const destination = await resolvePath(directory, path);
+      await rename(join(root, 'sub'), join(root, 'old'));
+      await symlink('../outside', join(root, 'sub'));
+      return destination;
     },
-  );
-
-  test(`a directory swapped for a link between look and opening is found out (${how})`, async () => {
-    const { root, outside } = await arrange();
-    await writeFile(join(outside, 'model'), 'secret');
-    const swapping = createOpenBeneath({
-      ...jail,
-      async resolve(directory, path) {
-        const destination = await resolvePath(directory, path);
-        await rename(join(root, 'sub'), join(root, 'old'));
-        await symlink('../outside', join(root, 'sub'));
-        return destination;
-      },
-    });
-    await assert.rejects(swapping(root, 'sub/model'), { code: 'changed_while_opening' });
   });
-}
+  await assert.rejects(swapping(root, 'sub/model'), { code: 'changed_while_opening' });
+});
+
+test('no path of the corpora is opened, and each is refused for what it is', async (t) => {
+  const { root } = await arrange();
+  const hostile = [...traversals, ...Object.keys(hostileShapes)];
+  for (const path of hostile) await assert.rejects(openBeneath(root, path), PathRefusal, path);
+  t.diagnostic(`${hostile.length} hostile paths, 0 escapes; ${legalNames.length} legal, 0 refused`);
+});
+
+test('without the look at its shape no path of the corpora is opened either', async () => {
+  const { root } = await arrange();
+  const shapeless = createOpenBeneath({ shape: () => null });
+  for (const path of [...traversals, ...Object.keys(hostileShapes)]) {
+    await assert.rejects(shapeless(root, path), path);
+  }
+});
 
 test('a file swapped for a link between look and opening is found out', async () => {
-  const { root, outside } = await arrange();
+  const { root, outside } = await createJail();
   const swapping = createOpenBeneath({
-    locate: locateOpened,
     async resolve(directory, path) {
       const destination = await resolvePath(directory, path);
       await rm(join(root, 'model'));
@@ -163,9 +116,8 @@ test(
   'a file swapped for a FIFO between look and opening is unreadable',
   { timeout: 5000 },
   async () => {
-    const { root } = await arrange();
+    const { root } = await createJail();
     const swapping = createOpenBeneath({
-      locate: locateOpened,
       async resolve(directory, path) {
         const destination = await resolvePath(directory, path);
         await rm(join(root, 'model'));
@@ -177,14 +129,23 @@ test(
   },
 );
 
+test('a system that cannot say where an open file lies opens nothing', async () => {
+  const { root } = await createJail();
+  const blind = createOpenBeneath({
+    locate: () => Promise.reject(new LoaderError('MODEL_UNREADABLE', 'no /proc')),
+  });
+  await assert.rejects(blind(root, 'model'), { code: 'MODEL_UNREADABLE' });
+});
+
 test('a root that is itself a link is the directory it leads to', async () => {
-  const { root, outside } = await arrange();
+  const { root, outside } = await createJail();
   const link = join(outside, 'models');
   await symlink(root, link);
-  assert.equal(await contentOf(link, 'model', createOpenBeneath()), 'model');
+  assert.equal(await contentOf(createOpenBeneath(), { root: link, outside }, 'model'), 'model');
 });
 
 test('every file is beneath the root of all', async () => {
-  const { root } = await arrange();
-  assert.equal(await contentOf('/', join(root, 'model').slice(1), createOpenBeneath()), 'model');
+  const { root, outside } = await createJail();
+  const path = join(root, 'model').slice(1);
+  assert.equal(await contentOf(createOpenBeneath(), { root: '/', outside }, path), 'model');
 });

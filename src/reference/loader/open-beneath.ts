@@ -14,11 +14,18 @@ import { locateOpened } from './witness';
  */
 export type OpenBeneath = (root: string, path: string) => Promise<FileHandle>;
 
-/** How a path is followed and a file that is open is judged; replaced to play races in tests. */
+/** The three layers of the jail; replaced to play races in tests, and to see each hold by itself. */
 interface JailTools {
+  readonly shape: typeof pathShapeProblem;
   readonly resolve: typeof resolvePath;
   readonly locate: typeof locateOpened;
 }
+
+const ownTools: JailTools = {
+  shape: pathShapeProblem,
+  resolve: resolvePath,
+  locate: locateOpened,
+};
 
 // O_NOFOLLOW: the last name must still be what was resolved. O_NONBLOCK: a FIFO must not be waited for.
 const READ_FLAGS =
@@ -33,7 +40,7 @@ const openResolved = async (path: string): Promise<FileHandle> => {
   try {
     return await open(path, READ_FLAGS);
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'ELOOP') throw cause;
+    if ((cause as NodeJS.ErrnoException).code !== 'ELOOP') throw LoaderError.from(cause);
     throw new PathRefusal('changed_while_opening', { cause });
   }
 };
@@ -41,12 +48,11 @@ const openResolved = async (path: string): Promise<FileHandle> => {
 /** Whoever swapped a name between our look and our opening is found out here, before any reading. */
 const judgeOpened = async (
   file: FileHandle,
-  { root, path, locate }: { root: string; path: string; locate: JailTools['locate'] },
+  root: string,
+  locate: JailTools['locate'],
 ): Promise<void> => {
-  const location = await locate(file, path);
-  if (location === null || !isBeneath(root, location)) {
-    throw new PathRefusal('changed_while_opening');
-  }
+  const path = await locate(file);
+  if (!isBeneath(root, path)) throw new PathRefusal('changed_while_opening');
   requireRegular({ path, stats: await file.stat() });
 };
 
@@ -54,11 +60,10 @@ const judgeOpened = async (
  * The jail: refuse by shape, follow every link to see where the path leads, open that, and judge the
  * opened file rather than its name, so that there is no window between check and use.
  */
-export const createOpenBeneath = (
-  { resolve, locate }: JailTools = { resolve: resolvePath, locate: locateOpened },
-): OpenBeneath => {
+export const createOpenBeneath = (tools: Partial<JailTools> = {}): OpenBeneath => {
+  const { shape, resolve, locate } = { ...ownTools, ...tools };
   const openJailed: OpenBeneath = async (rootPath, path) => {
-    const problem = pathShapeProblem(path);
+    const problem = shape(path);
     if (problem !== null) throw new PathRefusal(problem);
     const root = await realpath(rootPath);
     const destination = await resolve(root, path);
@@ -66,7 +71,7 @@ export const createOpenBeneath = (
     requireRegular(destination);
     const file = await openResolved(destination.path);
     try {
-      await judgeOpened(file, { root, path: destination.path, locate });
+      await judgeOpened(file, root, locate);
       return file;
     } catch (cause) {
       await file.close();

@@ -14,8 +14,8 @@ export interface Destination {
 /** As many links as Linux follows before it answers ELOOP. */
 const MAX_LINKS = 40;
 
-const segmentsOf = (path: string): string[] =>
-  path.split(sep).filter((segment) => segment !== '' && segment !== '.');
+/** Dots and nothing are kept: where `model` is a file, `model/` and `model/.` are none. */
+const segmentsOf = (path: string): string[] => path.split(sep);
 
 /**
  * Follows a path from a directory that is itself free of links, without opening anything: what is
@@ -32,7 +32,7 @@ export const resolvePath = async (directory: string, path: string): Promise<Dest
       continue;
     }
     try {
-      const stats = await lstat(here);
+      const stats = await lstat(`${destination.path}${sep}${segment}`);
       if (!stats.isSymbolicLink()) {
         destination = { path: here, stats };
         continue;

@@ -1,27 +1,22 @@
-import { lstat, readlink, realpath, type FileHandle } from 'node:fs/promises';
+import { readlink, type FileHandle } from 'node:fs/promises';
+import { LoaderError } from './errors';
 
-/** Says where a file that is open lies now, or null where this system cannot tell. */
-export type Witness = (file: FileHandle, openedAs: string) => Promise<string | null>;
+/**
+ * Says where a file that is open lies now.
+ *
+ * @throws {LoaderError} `MODEL_UNREADABLE` where this system cannot tell
+ */
+export type Witness = (file: FileHandle) => Promise<string>;
 
-/** The kernel's own word (Linux). */
-export const kernelWitness: Witness = async (file) => {
-  try {
-    return await readlink(`/proc/self/fd/${file.fd}`);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw cause;
-  }
-};
-
-/** Elsewhere: the path is free of links still, and what lies there is the very file that is open. */
-export const identityWitness: Witness = async (file, openedAs) => {
-  const [opened, there] = await Promise.all([
-    file.stat({ bigint: true }),
-    lstat(openedAs, { bigint: true }),
-  ]);
-  return opened.dev === there.dev && opened.ino === there.ino ? realpath(openedAs) : null;
-};
-
-/** The kernel where it can be asked, identity elsewhere. */
-export const locateOpened: Witness = async (file, openedAs) =>
-  (await kernelWitness(file, openedAs)) ?? identityWitness(file, openedAs);
+/**
+ * The kernel's own word (Linux). Nothing else will do: whoever asks a path again, by identity or by
+ * name, can be shown another file each time, and a test that swaps names all the time was.
+ */
+export const locateOpened: Witness = (file) =>
+  readlink(`/proc/self/fd/${file.fd}`).catch((cause: unknown) => {
+    throw new LoaderError(
+      'MODEL_UNREADABLE',
+      'expected a system that says where an open file lies, found no /proc; run on Linux, mount it',
+      { cause },
+    );
+  });

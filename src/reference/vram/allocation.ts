@@ -1,6 +1,7 @@
 import type { AuditActor } from '../audit/events';
-import { BackendError, type MemoryInfo, type VramBackend, type VramHandle } from './backends';
+import { BackendError, type MemoryInfo, type VramBackend } from './backends';
 import { VramError } from './errors';
+import type { Holding } from './ledger';
 import type { SealRequest, VramCollaborators } from './types';
 
 const failed = (cause: unknown): { reason: string; error: VramError } =>
@@ -22,15 +23,15 @@ export const memoryInfo = (backend: VramBackend): Promise<MemoryInfo> =>
   });
 
 /**
- * Takes device memory for a shard and says so (VRAM-1, VRAM-4).
+ * Takes device memory for a shard, enters it into the ledger and says so (VRAM-1, VRAM-4).
  *
  * @throws {VramError} `INSUFFICIENT_VRAM`, `DEVICE_FAILURE`; nothing is held then.
  */
 export const allocate = async (
   { backend, auditor, ledger, workerId }: VramCollaborators,
-  { gpuDevice, actor }: SealRequest,
+  { shardId, gpuDevice, actor }: SealRequest,
   bytes: number,
-): Promise<VramHandle> => {
+): Promise<Holding> => {
   const { freeBytes } = await memoryInfo(backend);
   const about = { gpu_device: gpuDevice, worker_id: workerId, actor };
   const handle = await backend.allocate(bytes).catch(async (cause: unknown) => {
@@ -44,46 +45,40 @@ export const allocate = async (
     });
     throw error;
   });
+  const holding = { shardId, gpuDevice, handle, bytes };
+  ledger.take(holding);
   await auditor?.record({
     event_type: 'VramAllocated',
     requested_bytes: bytes,
     allocated_bytes: bytes,
     available_bytes: freeBytes,
-    used_bytes: ledger.usedBytes() + bytes,
+    used_bytes: ledger.usedBytes(),
     ...about,
   });
-  return handle;
+  return holding;
 };
 
-/** What is given back, and on whose behalf. */
-interface Release {
-  readonly shardId: string;
-  readonly gpuDevice: number;
-  readonly handle: VramHandle;
-  readonly bytes: number;
-  readonly actor: AuditActor;
-}
-
 /**
- * Gives device memory back, strikes the shard off the ledger and says so (VRAM-4). When the device
- * refuses, the shard stays where it is, for the memory is still taken.
+ * Gives device memory back, strikes it off the ledger and says so (VRAM-4). When the device refuses,
+ * it stays in the ledger, for the memory is still taken.
  *
  * @throws {VramError} `DEVICE_FAILURE`
  */
 export const release = async (
   { backend, auditor, ledger, workerId }: VramCollaborators,
-  { shardId, gpuDevice, handle, bytes, actor }: Release,
+  holding: Holding,
+  actor: AuditActor,
 ): Promise<void> => {
-  await backend.free(handle).catch((cause: unknown) => {
+  await backend.free(holding.handle).catch((cause: unknown) => {
     throw VramError.from(cause);
   });
-  ledger.remove(shardId);
+  ledger.giveBack(holding);
   await auditor?.record({
     event_type: 'VramDeallocated',
-    shard_id: shardId,
-    freed_bytes: bytes,
+    shard_id: holding.shardId,
+    freed_bytes: holding.bytes,
     remaining_used: ledger.usedBytes(),
-    gpu_device: gpuDevice,
+    gpu_device: holding.gpuDevice,
     worker_id: workerId,
     actor,
   });

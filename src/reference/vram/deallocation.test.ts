@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { testActor } from '../recording-auditor';
 import { createMockBackend } from './backends';
+import { digestOfDevice, type DeviceDigest } from './device-digest';
+import type { ModelSource } from './model-source';
 import { CAPACITY_BYTES, createVramFixture, sealRequest } from './vram-fixture';
 
 test('deallocation gives back every byte and says what is left', async () => {
@@ -83,6 +85,73 @@ test('disposal never throws: what the device refuses is reported, and the trail 
     ['DEVICE_FAILURE', 'DEVICE_FAILURE'],
   );
   assert.deepEqual(auditor.flushes, [4]);
+});
+
+test('a seal that does not end is not waited for: it is refused, and gives its own memory back', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const asked = Promise.withResolvers<undefined>();
+  const resumed = Promise.withResolvers<undefined>();
+  const stuck: ModelSource = {
+    open: () =>
+      Promise.resolve({
+        bytes: 2,
+        async *chunks() {
+          yield Buffer.of(1);
+          asked.resolve(undefined);
+          await resumed.promise;
+          yield Buffer.of(2);
+        },
+        [Symbol.asyncDispose]: () => Promise.resolve(),
+      }),
+  };
+  const honest = createMockBackend({ capacityBytes: CAPACITY_BYTES });
+  let writes = 0;
+  const write: typeof honest.write = (...given) => {
+    writes += 1;
+    return honest.write(...given);
+  };
+  const { manager, auditor, failures, ledger } = createVramFixture({
+    backend: { ...honest, write },
+  });
+  await manager.seal(sealRequest('a', 10));
+  const sealing = manager.seal({ ...sealRequest('b', 1), source: stuck });
+  await asked.promise;
+  const disposal = manager[Symbol.asyncDispose]();
+  t.mock.timers.tick(60_000);
+  await disposal;
+  assert.equal(failures.length, 1);
+  assert.deepEqual(auditor.flushes, [4]);
+  assert.equal(ledger.usedBytes(), 2);
+  resumed.resolve(undefined);
+  await assert.rejects(sealing, { code: 'DISPOSED' });
+  assert.equal((await honest.memoryInfo()).freeBytes, CAPACITY_BYTES);
+  assert.equal(writes, 2, 'one for each shard, and none after the disposal');
+});
+
+test('a verification that outlives its manager is refused, and no false alarm', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const honest = createMockBackend({ capacityBytes: CAPACITY_BYTES });
+  const asked = Promise.withResolvers<undefined>();
+  const resumed = Promise.withResolvers<undefined>();
+  const deviceDigest: DeviceDigest = async (...given) => {
+    if (isVerifying) {
+      asked.resolve(undefined);
+      await resumed.promise;
+    }
+    return digestOfDevice(...given);
+  };
+  let isVerifying = false;
+  const { manager, auditor } = createVramFixture({ backend: honest, deviceDigest });
+  const shard = await manager.seal(sealRequest('a', 10));
+  isVerifying = true;
+  const verifying = manager.verify(shard, testActor);
+  await asked.promise;
+  const disposal = manager[Symbol.asyncDispose]();
+  t.mock.timers.tick(60_000);
+  await disposal;
+  resumed.resolve(undefined);
+  await assert.rejects(verifying, { code: 'DISPOSED' });
+  assert.equal(auditor.events.at(-1)?.event_type, 'VramDeallocated');
 });
 
 test('disposal waits for the seal under way and gives its memory back', async () => {

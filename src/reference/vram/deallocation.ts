@@ -1,19 +1,9 @@
 import type { AuditActor } from '../audit/events';
+import { step } from '../disposal';
 import { admit } from './admission';
 import { release } from './allocation';
 import { VramError } from './errors';
-import type { HeldShard } from './ledger';
 import type { VramCollaborators } from './types';
-
-const giveBack = async (
-  collaborators: VramCollaborators,
-  { shard, handle }: HeldShard,
-  actor: AuditActor,
-): Promise<number> => {
-  const { shard_id: shardId, gpu_device: gpuDevice, vram_bytes: bytes } = shard;
-  await release(collaborators, { shardId, gpuDevice, handle, bytes, actor });
-  return bytes;
-};
 
 /** Gives the memory of one shard back; a stopped worker may (VRAM-3). In bytes. */
 export const deallocate = async (
@@ -26,9 +16,11 @@ export const deallocate = async (
   if (held === undefined) {
     throw new VramError('UNKNOWN_SHARD', 'expected a shard that is held, found none under this id');
   }
-  return giveBack(collaborators, held, actor);
+  await release(collaborators, held, actor);
+  return held.bytes;
 };
 
+/** The worker itself, where nobody else has asked. */
 const ownerOf = (workerId: string): AuditActor => ({
   user_id: workerId,
   ip: null,
@@ -37,17 +29,17 @@ const ownerOf = (workerId: string): AuditActor => ({
 });
 
 /**
- * Gives back every shard, forgets the key and flushes the trail (DROP-1, DROP-5). Never rejects:
- * what the device refuses to take back is reported, and the rest is done all the same.
+ * Forgets the key, gives back every shard and whatever else was left behind, and flushes the trail
+ * (DROP-1, DROP-5). Never rejects: what goes wrong is reported, and the rest is done all the same.
+ *
+ * A seal still under way is left its memory: it finds the manager disposed, and gives it back itself.
  */
 export const disposeAll = async (collaborators: VramCollaborators): Promise<void> => {
   const { auditor, ledger, lifecycle, reportFailure, signer, workerId } = collaborators;
-  for (const held of ledger.all()) {
-    await giveBack(collaborators, held, ownerOf(workerId)).catch((cause: unknown) => {
-      reportFailure(VramError.from(cause));
-    });
-  }
   lifecycle.dispose();
   signer.dispose();
-  await auditor?.flush();
+  for (const holding of [...ledger.all(), ...ledger.abandoned()]) {
+    await step(reportFailure, () => release(collaborators, holding, ownerOf(workerId)));
+  }
+  await step(reportFailure, () => auditor?.flush());
 };

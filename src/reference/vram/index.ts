@@ -1,12 +1,12 @@
 export * from './backends';
 export { VramError, type VramErrorCode } from './errors';
-export { createShardLedger, type HeldShard, type ShardLedger } from './ledger';
+export { createShardLedger, type HeldShard, type Holding, type ShardLedger } from './ledger';
 export { createWorkerLifecycle, type WorkerLifecycle, type WorkerState } from './lifecycle';
 export { bytesSource, fileSource, type ModelSource, type OpenModel } from './model-source';
 export { enforcePolicy, inspectDevice, type PolicyFinding } from './policy';
 export { createSealSigner, type SealContent, type SealSigner } from './seal';
 export { sealChecks, type SealCheck, type SealClaim, type SealFailure } from './seal-checks';
 export { shardIdChecks, traversalProblem, type ShardIdCheck } from './shard-id';
-export { digestOfDevice, type DeviceDigest } from './device-digest';
+export { deviceDigestBy, digestOfDevice, type DeviceDigest } from './device-digest';
 export type { SealRequest, VramManager, VramState } from './types';
 export { createVramManager, type VramManagerOptions } from './vram-manager';

@@ -69,7 +69,8 @@ export const fileSource = (path: string): ModelSource => ({
       return {
         bytes,
         chunks: () => readAll(file, bytes),
-        [Symbol.asyncDispose]: () => file.close(),
+        // Nothing was written, so a close that fails loses nothing, and must not lose the seal.
+        [Symbol.asyncDispose]: () => file.close().catch(() => undefined),
       };
     } catch (cause) {
       await file.close();
@@ -78,15 +79,19 @@ export const fileSource = (path: string): ModelSource => ({
   },
 });
 
+async function* pieces(model: Uint8Array): AsyncIterable<Uint8Array> {
+  for (let offset = 0; offset < model.length; offset += CHUNK_BYTES) {
+    yield await Promise.resolve(model.subarray(offset, offset + CHUNK_BYTES));
+  }
+}
+
 /** A model that lies in memory already, such as the one the loader returned. */
 export const bytesSource = (model: Uint8Array): ModelSource => ({
   open: () =>
     new Promise((resolve) => {
       resolve({
         bytes: refuseEmpty(model.length),
-        async *chunks() {
-          yield await Promise.resolve(model);
-        },
+        chunks: () => pieces(model),
         [Symbol.asyncDispose]: () => Promise.resolve(),
       });
     }),

@@ -17,6 +17,8 @@ interface PolicyRule extends PolicyFinding {
 const COMPUTE_CAPABILITY = /^[1-9]\d?\.\d{1,2}$/;
 const PRINTABLE_NAME = /^\P{C}{1,256}$/u;
 
+const isByteCount = (bytes: number): boolean => Number.isSafeInteger(bytes) && bytes > 0;
+
 const invalid = (details: string, isBroken: PolicyRule['isBroken']): PolicyRule => ({
   violation: 'invalid_device_properties',
   details,
@@ -32,7 +34,7 @@ const unified = (details: string, isBroken: PolicyRule['isBroken']): PolicyRule 
 /** What keeps a device from holding shards in its own memory alone (POLICY-1, POLICY-2), in order. */
 const rules: readonly PolicyRule[] = [
   invalid('device name is empty, unprintable or too long', (d) => !PRINTABLE_NAME.test(d.name)),
-  invalid('device memory is not a positive number of bytes', (d) => !(d.total_bytes > 0)),
+  invalid('device memory is not a positive number of bytes', (d) => !isByteCount(d.total_bytes)),
   invalid(
     'compute capability is not of the form major.minor',
     (d) => !COMPUTE_CAPABILITY.test(d.compute_capability),

@@ -1,5 +1,6 @@
 import type { Shard } from '../../protocol';
 import type { HeldShard } from './ledger';
+import { isSealable } from './seal';
 import type { VramCollaborators } from './types';
 
 /** Why a seal does not hold. */
@@ -24,7 +25,7 @@ export type SealCheck = (claim: SealClaim, tools: Tools) => Promise<SealFailure 
 /** Whether this worker signed exactly what the shard says of itself (TIME-2). */
 const signatureHolds: SealCheck = ({ shard }, { comparison, signer }) =>
   Promise.resolve(
-    comparison(signer.sign(shard), shard.signature)
+    isSealable(shard) && comparison(signer.sign(shard), shard.signature)
       ? null
       : { reason: 'signature_mismatch', actualDigest: null },
   );
@@ -32,7 +33,7 @@ const signatureHolds: SealCheck = ({ shard }, { comparison, signer }) =>
 /** Whether the device still holds what was sealed, to the last bit (VRAM-2, TIME-1). */
 const deviceHolds: SealCheck = async ({ shard, held }, { backend, comparison, deviceDigest }) => {
   try {
-    const digest = await deviceDigest(backend, held.handle, held.shard.vram_bytes);
+    const digest = await deviceDigest(backend, held.handle, held.bytes);
     return comparison(shard.digest, digest)
       ? null
       : { reason: 'digest_mismatch', actualDigest: digest };

@@ -1,15 +1,19 @@
 import { createHmac } from 'node:crypto';
 import type { Shard } from '../../protocol';
-import { deriveSealKey } from './seal-key';
+import { VramError } from './errors';
 
 /** What a signature vouches for. */
 export type SealContent = Omit<Shard, 'signature'>;
 
 /** Signs seals with a key that nobody else sees. */
 export interface SealSigner {
-  /** HMAC-SHA256 as 64 lower-case hex digits. */
+  /**
+   * HMAC-SHA256 as 64 lower-case hex digits.
+   *
+   * @throws {VramError} `DISPOSED`, when the key is gone
+   */
   sign(content: SealContent): string;
-  /** Overwrites the key; signatures made afterwards are worthless. */
+  /** Overwrites the key with zeros. */
   dispose(): void;
 }
 
@@ -17,8 +21,9 @@ const ENCODING = 'proofgate/seal/1';
 const LENGTH_BYTES = 4;
 
 /**
- * The bytes that are signed: the name of the encoding, then each field, each with its length in
- * front (32 bits, big-endian), so that no two seals share them and none passes for another version.
+ * The bytes that are signed: the name of the encoding, then each field in UTF-8, numbers in decimal,
+ * each with its length in bytes in front (32 bits, big-endian), so that no two well-formed seals share
+ * them and none passes for another version. docs/owners.md shows one byte by byte.
  */
 export const encodeSeal = (content: SealContent): Buffer =>
   Buffer.concat(
@@ -37,12 +42,23 @@ export const encodeSeal = (content: SealContent): Buffer =>
     }),
   );
 
-/** @throws {VramError} `EMPTY_WORKER_TOKEN` */
-export const createSealSigner = (workerToken: string): SealSigner => {
-  const key = deriveSealKey(workerToken);
+/** Whether a seal is one that could have been signed: what is not has no encoding of its own. */
+export const isSealable = (content: SealContent): boolean =>
+  [content.gpu_device, content.vram_bytes].every(Number.isSafeInteger) &&
+  [content.shard_id, content.digest, content.sealed_at].every((field) => field.isWellFormed());
+
+/** Takes the key over: it is the signer's from now on, and gone when the signer is disposed of. */
+export const createSealSigner = (key: Buffer): SealSigner => {
+  let isDisposed = false;
   return {
-    sign: (content) => createHmac('sha256', key).update(encodeSeal(content)).digest('hex'),
+    sign(content) {
+      // A signature under zeros is one that everybody can make.
+      if (isDisposed)
+        throw new VramError('DISPOSED', 'expected a signer in use, found it disposed');
+      return createHmac('sha256', key).update(encodeSeal(content)).digest('hex');
+    },
     dispose() {
+      isDisposed = true;
       key.fill(0);
     },
   };

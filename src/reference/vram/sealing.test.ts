@@ -4,9 +4,11 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
+import { inspect } from 'node:util';
 import { testActor } from '../recording-auditor';
 import { BackendError, createMockBackend } from './backends';
 import { fileSource, type ModelSource } from './model-source';
+import { deriveSealKey } from './seal-key';
 import { CAPACITY_BYTES, createVramFixture, sealRequest } from './vram-fixture';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -86,6 +88,36 @@ test('a shard that does not fit is reported, and the accounting is as it was', a
   ]);
   assert.deepEqual(await manager.state(), before);
   await manager.seal(sealRequest('second', 600));
+});
+
+test('a shard for a device that this worker does not own is refused without a trace', async () => {
+  const { manager, auditor } = createVramFixture();
+  const before = await manager.state();
+  for (const gpuDevice of [0, 4, -1, NaN]) {
+    const sealing = manager.seal({ ...sealRequest('a', 10), gpuDevice });
+    await assert.rejects(sealing, { code: 'UNKNOWN_DEVICE' });
+  }
+  assert.deepEqual(auditor.events, []);
+  assert.deepEqual(await manager.state(), before);
+});
+
+test('a shard shows no pointer, no key and no token, however it is printed', async () => {
+  const { manager } = createVramFixture({ workerToken: 'canary-token' });
+  const shard = await manager.seal(sealRequest('a', Buffer.from('canary-model')));
+  assert.deepEqual(Object.keys(shard), [
+    'shard_id',
+    'gpu_device',
+    'vram_bytes',
+    'digest',
+    'sealed_at',
+    'signature',
+  ]);
+  const key = deriveSealKey('canary-token').toString('hex');
+  const shown = inspect([shard, manager], { depth: null, showHidden: true });
+  for (const printed of [JSON.stringify([shard, manager]), shown]) {
+    assert.doesNotMatch(printed, /canary/);
+    assert.ok(!printed.includes(key));
+  }
 });
 
 test('an id in use is refused without a trace', async () => {

@@ -1,15 +1,20 @@
 import type { Shard } from '../../protocol';
 import { admit } from './admission';
 import { allocate, release } from './allocation';
-import type { VramBackend, VramHandle } from './backends';
 import { VramError } from './errors';
-import { requireRunning } from './lifecycle';
+import type { Holding } from './ledger';
+import { requireAlive, requireRunning } from './lifecycle';
 import type { OpenModel } from './model-source';
 import type { SealRequest, VramCollaborators } from './types';
 
-const fill = async (backend: VramBackend, handle: VramHandle, model: OpenModel): Promise<void> => {
+const fill = async (
+  { backend, lifecycle }: VramCollaborators,
+  { handle }: Holding,
+  model: OpenModel,
+): Promise<void> => {
   let offset = 0;
   for await (const chunk of model.chunks()) {
+    requireAlive(lifecycle); // Whoever disposed of the manager waits for this.
     await backend.write(handle, offset, chunk);
     offset += chunk.length;
   }
@@ -22,9 +27,7 @@ const fill = async (backend: VramBackend, handle: VramHandle, model: OpenModel):
 
 const signed = async (
   { backend, clock, deviceDigest, signer }: VramCollaborators,
-  { shardId, gpuDevice }: SealRequest,
-  handle: VramHandle,
-  bytes: number,
+  { shardId, gpuDevice, handle, bytes }: Holding,
 ): Promise<Shard> => {
   const content = {
     shard_id: shardId,
@@ -39,15 +42,24 @@ const signed = async (
 /** Gives back what a failed seal had taken, and never hides why it failed. */
 const abandon = async (
   collaborators: VramCollaborators,
-  { shardId, gpuDevice, actor }: SealRequest,
-  handle: VramHandle,
-  bytes: number,
+  holding: Holding,
+  { actor }: SealRequest,
 ): Promise<void> => {
   try {
-    await release(collaborators, { shardId, gpuDevice, handle, bytes, actor });
+    await release(collaborators, holding, actor);
   } catch (cause) {
+    collaborators.ledger.abandon(holding);
     collaborators.reportFailure(VramError.from(cause));
   }
+};
+
+/** A worker owns one device; a shard for another is refused, and not put onto this one instead. */
+const requireOwnDevice = ({ gpuDevice }: VramCollaborators, asked: number): void => {
+  if (asked === gpuDevice) return;
+  throw new VramError(
+    'UNKNOWN_DEVICE',
+    `expected device ${gpuDevice}, the one this worker owns, found ${asked}; ask the worker that has it`,
+  );
 };
 
 const requireNew = ({ ledger }: VramCollaborators, shardId: string): void => {
@@ -63,24 +75,25 @@ export const seal = async (
   collaborators: VramCollaborators,
   request: SealRequest,
 ): Promise<Shard> => {
-  const { auditor, backend, ledger, lifecycle, workerId } = collaborators;
-  const { shardId, actor } = request;
+  const { auditor, ledger, lifecycle, workerId } = collaborators;
+  const { shardId, gpuDevice, actor } = request;
   await admit(collaborators, { endpoint: 'vram.seal', shardId, actor });
   requireRunning(lifecycle);
+  requireOwnDevice(collaborators, gpuDevice);
   requireNew(collaborators, shardId);
   await using model = await request.source.open();
-  const handle = await allocate(collaborators, request, model.bytes);
-  const shard = await fill(backend, handle, model)
-    .then(() => signed(collaborators, request, handle, model.bytes))
+  const holding = await allocate(collaborators, request, model.bytes);
+  const shard = await fill(collaborators, holding, model)
+    .then(() => signed(collaborators, holding))
     .catch(async (cause: unknown) => {
-      await abandon(collaborators, request, handle, model.bytes);
+      await abandon(collaborators, holding, request);
       throw VramError.from(cause);
     });
-  ledger.add({ shard, handle });
+  ledger.add({ ...holding, shard });
   await auditor?.record({
     event_type: 'VramSealed',
     shard_id: shardId,
-    gpu_device: shard.gpu_device,
+    gpu_device: gpuDevice,
     vram_bytes: shard.vram_bytes,
     digest: shard.digest,
     worker_id: workerId,

@@ -2,9 +2,9 @@ import type { OperationValue, Shard } from '../../protocol';
 import type { Auditor } from '../audit/auditor';
 import type { AuditActor } from '../audit/events';
 import type { SecretComparison } from '../comparison';
+import type { FailureReport } from '../disposal';
 import type { VramBackend } from './backends';
 import type { DeviceDigest } from './device-digest';
-import type { VramError } from './errors';
 import type { ShardLedger } from './ledger';
 import type { WorkerLifecycle } from './lifecycle';
 import type { ModelSource } from './model-source';
@@ -14,7 +14,7 @@ import type { SealCheck } from './seal-checks';
 
 export interface SealRequest {
   readonly shardId: string;
-  /** The index under which the caller knows the device; it is signed and reported. */
+  /** The device the shard is for; it must be the manager's own, and is signed and reported. */
   readonly gpuDevice: number;
   readonly source: ModelSource;
   readonly actor: AuditActor;
@@ -39,6 +39,8 @@ export interface VramManager extends AsyncDisposable {
 /** What the manager works with. Each is replaceable, so that a vice can be put in its place. */
 export interface VramCollaborators {
   readonly backend: VramBackend;
+  /** The index of the device behind the backend. */
+  readonly gpuDevice: number;
   /** Null in home-lab mode: nothing is recorded. */
   readonly auditor: Auditor | null;
   readonly comparison: SecretComparison;
@@ -49,8 +51,7 @@ export interface VramCollaborators {
   readonly ledger: ShardLedger;
   readonly lifecycle: WorkerLifecycle;
   readonly clock: () => Date;
-  /** Told of what could not be given back where no caller is left to be told. */
-  readonly reportFailure: (failure: VramError) => void;
+  readonly reportFailure: FailureReport;
   /** `unknown` when the worker has none (ACTOR-2). */
   readonly workerId: string;
 }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import test from 'node:test';
 import { setImmediate } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
 import type { Shard } from '../../protocol';
 import { testActor } from '../recording-auditor';
 import { createMockBackend } from './backends';
@@ -61,6 +63,9 @@ test('each forged part of a seal is found and named', async () => {
     [{ vram_bytes: model.length - 1 }, 'signature_mismatch'],
     [{ gpu_device: 4 }, 'signature_mismatch'],
     [{ sealed_at: '2026-11-20T12:00:01.000Z' }, 'signature_mismatch'],
+    [{ sealed_at: '\ud800' }, 'signature_mismatch'],
+    [{ vram_bytes: NaN }, 'signature_mismatch'],
+    [{ gpu_device: 2 ** 53 }, 'signature_mismatch'],
     [{ shard_id: 'b' }, 'unknown_shard'],
   ];
   for (const [forgery, reason] of forgeries) {
@@ -72,6 +77,47 @@ test('each forged part of a seal is found and named', async () => {
     assert.equal(event?.event_type, 'SealVerificationFailed');
     assert.equal('reason' in event && event.reason, reason, JSON.stringify(forgery));
   }
+});
+
+const anyText = fc.string({
+  unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
+  maxLength: 80,
+});
+const anyNumber = fc.oneof(fc.nat(10), fc.double(), fc.maxSafeInteger());
+
+/** What an attacker may put in place of parts of a seal. */
+const forgery = fc.record(
+  {
+    shard_id: fc.oneof(fc.constantFrom('a', 'b'), anyText),
+    gpu_device: anyNumber,
+    vram_bytes: anyNumber,
+    digest: fc.oneof(fc.stringMatching(/^[0-9a-f]{64}$/), anyText),
+    sealed_at: anyText,
+    signature: fc.oneof(fc.stringMatching(/^[0-9a-f]{64}$/), anyText),
+  },
+  { requiredKeys: [] },
+);
+
+test('whatever is forged, the answer is a refusal of its own and one CRITICAL event', async () => {
+  await fc.assert(
+    fc.asyncProperty(forgery, async (forged) => {
+      const { manager, auditor, shard } = await sealed();
+      const claim = { ...shard, ...forged };
+      fc.pre(!isDeepStrictEqual(claim, shard));
+      const code: unknown = await manager.verify(claim, testActor).then(
+        () => 'verified',
+        (error: unknown) => (error as { code: unknown }).code,
+      );
+      const expected = {
+        PathTraversalAttempt: 'INVALID_SHARD_ID',
+        SealVerificationFailed: 'SEAL_VERIFICATION_FAILED',
+      };
+      const [event, ...others] = auditor.events;
+      assert.deepEqual(others, []);
+      assert.equal(expected[event?.event_type as keyof typeof expected], code);
+    }),
+    { numRuns: 2000, seed: 20261120 },
+  );
 });
 
 test('a seal made with another worker token does not hold', async () => {

@@ -3,7 +3,7 @@ import type { AuditActor } from '../audit/events';
 import { admit } from './admission';
 import { VramError } from './errors';
 import type { HeldShard } from './ledger';
-import { requireRunning } from './lifecycle';
+import { requireAlive, requireRunning } from './lifecycle';
 import type { SealFailure } from './seal-checks';
 import type { VramCollaborators } from './types';
 
@@ -35,6 +35,7 @@ export const verify = async (
   requireRunning(lifecycle);
   const held = ledger.find(shardId);
   const failure = await firstFailure(collaborators, shard, held);
+  requireAlive(lifecycle); // Its memory may have been given back under this very check.
   const about = { shard_id: shardId, worker_id: workerId, actor };
   if (failure === null) {
     await auditor?.record({ event_type: 'SealVerified', ...about });

@@ -1,31 +1,42 @@
 import { createRecordingAuditor, testActor, type RecordingAuditor } from '../recording-auditor';
 import { createMockBackend, type MockBackend } from './backends';
-import type { VramError } from './errors';
+import { emulatedBackend } from './backends/cuda/testing/emulated-backend';
 import { createShardLedger, type ShardLedger } from './ledger';
 import { bytesSource } from './model-source';
 import type { SealRequest, VramManager } from './types';
 import { createVramManager, type VramManagerOptions } from './vram-manager';
 
-/** A manager on a mock device, with everything a test looks at. */
+/** A manager on a mock device (or the emulated one, where its library is named), with everything a test looks at. */
 export interface VramFixture {
   readonly manager: VramManager;
   readonly backend: MockBackend;
   readonly auditor: RecordingAuditor;
   readonly ledger: ShardLedger;
-  readonly failures: VramError[];
+  readonly failures: (Error & { readonly code?: string })[];
   /** Inverts a bit of a shard that is held. */
   readonly tamper: (shardId: string, offset: number, bit: number) => void;
 }
 
 export const CAPACITY_BYTES = 1000;
 
-export const createVramFixture = (overrides: Partial<VramManagerOptions> = {}): VramFixture => {
-  const backend = createMockBackend({ capacityBytes: CAPACITY_BYTES });
+const driver = process.env.PROOFGATE_TEST_DRIVER;
+
+const createDevice = (): MockBackend =>
+  driver === undefined
+    ? createMockBackend({ capacityBytes: CAPACITY_BYTES })
+    : emulatedBackend(driver, CAPACITY_BYTES);
+
+/** `backend` is the device that is tampered with, where the manager is given one of its own. */
+export const createVramFixture = (
+  overrides: Partial<VramManagerOptions> = {},
+  backend: MockBackend = createDevice(),
+): VramFixture => {
   const auditor = createRecordingAuditor();
   const ledger = createShardLedger();
-  const failures: VramError[] = [];
+  const failures: Error[] = [];
   const manager = createVramManager({
     backend,
+    gpuDevice: 3,
     auditor,
     ledger,
     clock: () => new Date('2026-11-20T12:00:00Z'),

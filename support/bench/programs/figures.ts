@@ -71,3 +71,11 @@ export interface ReadingFigures {
   /** The most resident memory that the process ever had. */
   readonly peakBytes: number;
 }
+
+export interface SealingFigures {
+  readonly digest: string;
+  /** From the request to the signed shard. */
+  readonly seconds: number;
+  /** The peak of resident memory, less what stands for the memory of the device. */
+  readonly besideDeviceBytes: number;
+}

@@ -56,10 +56,15 @@ export class Cursor {
     return low;
   }
 
-  string(rule: StringRule = ordinary): string {
+  /** A string as the bytes that lie in the file, so that a hostile one is not kept twice. */
+  utf8(rule: StringRule = ordinary): Buffer {
     const bytes = this.take(this.count(rule.maxBytes, rule.tooLong));
     mustHold(isUtf8(bytes), rule.notUtf8);
-    return bytes.toString('utf8');
+    return bytes;
+  }
+
+  string(rule: StringRule): string {
+    return this.utf8(rule).toString('utf8');
   }
 
   /** Steps over a string whose content nobody asked for. */

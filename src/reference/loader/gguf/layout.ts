@@ -12,8 +12,9 @@ const alignedUp = (position: number, alignment: number): number =>
   Math.ceil(position / alignment) * alignment;
 
 const refuseOverlap = (tensors: readonly Tensor[]): void => {
+  const occupying = tensors.filter(({ bytes }) => bytes > 0);
   let end = 0;
-  for (const { offset, bytes } of tensors.toSorted((a, b) => a.offset - b.offset)) {
+  for (const { offset, bytes } of occupying.toSorted((a, b) => a.offset - b.offset)) {
     mustHold(offset >= end, 'tensor_overlap');
     end = offset + bytes;
   }

@@ -44,9 +44,12 @@ const readValue = (cursor: Cursor): MetadataValue => {
 
 export const readMetadata = (cursor: Cursor, count: number): Metadata => {
   const metadata = new Map<string, MetadataValue>();
+  let keyBytes = 0;
   for (let index = 0; index < count; index += 1) {
     const key = readKey(cursor);
     mustHold(!metadata.has(key), 'duplicate_key');
+    keyBytes += key.length;
+    mustHold(keyBytes <= ggufLimits.keyBytesInAll, 'keys_too_long');
     metadata.set(key, readValue(cursor));
   }
   return metadata;

@@ -1,7 +1,8 @@
 import type { Cursor } from './cursor';
 import { mustHold } from './malformed';
 
-export type Scalar = number | bigint | boolean | string;
+/** A string is a view of the file in UTF-8: `toString()` reads it. */
+export type Scalar = number | bigint | boolean | Buffer;
 
 interface ValueType {
   readonly name: string;
@@ -34,7 +35,7 @@ const bool: ValueType = {
 
 const string: ValueType = {
   name: 'string',
-  read: (cursor) => cursor.string(),
+  read: (cursor) => cursor.utf8(),
   skip: (cursor, count) => {
     for (let index = 0; index < count; index += 1) cursor.skipString();
   },

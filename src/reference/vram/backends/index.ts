@@ -1,3 +1,4 @@
+export * from './cuda';
 export * from './errors';
 export * from './mock';
 export * from './types';

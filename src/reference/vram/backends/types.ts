@@ -6,6 +6,12 @@ export interface MemoryInfo {
   readonly freeBytes: number;
 }
 
+/**
+ * What a shard is digested with: plain SHA-256, or the Merkle digest of fs-verity (version 1, SHA-256,
+ * blocks of 4096 bytes, no salt), which a GPU can make where the bytes lie.
+ */
+export type DigestAlgorithm = 'sha256' | 'fs-verity';
+
 declare const device: unique symbol;
 
 /**
@@ -31,4 +37,9 @@ export interface VramBackend {
   /** Fills all of `into` from the device. */
   read(handle: VramHandle, offset: number, into: Uint8Array): Promise<void>;
   free(handle: VramHandle): Promise<void>;
+  /**
+   * The digest, as 64 lower-case hex digits, of all that a piece of device memory holds now. Only
+   * where the backend has a faster way than reading everything back through `read`.
+   */
+  digest?(handle: VramHandle, algorithm: DigestAlgorithm): Promise<string>;
 }

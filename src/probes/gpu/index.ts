@@ -1,0 +1,2 @@
+export { cudaReport } from './cuda-report';
+export type { CudaDeviceReport, CudaReport } from './types';
