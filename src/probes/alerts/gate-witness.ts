@@ -1,0 +1,108 @@
+import {
+  NAME,
+  PromqlError,
+  asVector,
+  evaluate,
+  keyOf,
+  nameless,
+  parsePromql,
+  type Expression,
+  type InstantVector,
+  type Sample,
+  type Series,
+} from './promql';
+import type { Rule, RuleFile } from './rule-file';
+import { alertNames, evaluationIntervalMs, type Simulation, type Testimony } from './simulation';
+
+type Read = Rule & { readonly expression: Expression };
+
+/**
+ * Evaluates the rules with the gate's own evaluator, step by step through the simulation, in the
+ * order of the files. An alert that is in no reach of it, or rests on a recorded metric that is in
+ * none, is left out and told as unknown.
+ */
+export const askGate = (files: readonly RuleFile[], simulation: Simulation): Testimony => {
+  const run = new Rules(files, simulation.series);
+  const stepMs = evaluationIntervalMs(files, simulation);
+  let before: readonly string[] = [];
+  const until = new Set<string>();
+  for (let atMs = 0; atMs <= simulation.deadlineMs; atMs += stepMs) {
+    const firing = run.evaluate(atMs);
+    if (atMs <= simulation.deedMs) before = firing;
+    else for (const alert of firing) until.add(alert);
+  }
+  const unknown = run.unknown();
+  const isKnown = (name: string): boolean => !unknown.has(name);
+  return {
+    witness: 'gate',
+    alerts: alertNames(files).filter(isKnown),
+    before: before.filter(isKnown),
+    until: [...new Set([...before, ...until])].filter(isKnown).sort(),
+    unknown: [...unknown].map(([name, why]) => `${name}: ${why}`).sort(),
+  };
+};
+
+class Rules {
+  readonly #rules: Read[] = [];
+  readonly #scraped: readonly Series[];
+  readonly #recorded = new Map<string, { labels: Series['labels']; samples: Sample[] }>();
+  readonly #unknown = new Map<string, string>();
+  /** When each element of each alert became active; gone when it is active no longer. */
+  readonly #activeSince = new Map<Rule, ReadonlyMap<string, number>>();
+
+  constructor(files: readonly RuleFile[], scraped: readonly Series[]) {
+    this.#scraped = scraped;
+    for (const rule of files.flatMap((file) => file.groups.flatMap((group) => group.rules))) {
+      this.#guard(rule, () => this.#rules.push({ ...rule, expression: parsePromql(rule.expr) }));
+    }
+  }
+
+  /** Alerts that cannot be told; all of them, where a recorded metric cannot. */
+  unknown(): ReadonlyMap<string, string> {
+    return this.#unknown;
+  }
+
+  /** Evaluates all rules once, and tells which alerts fire now. */
+  evaluate(atMs: number): readonly string[] {
+    const firing = new Set<string>();
+    for (const rule of this.#rules) {
+      this.#guard(rule, () => {
+        const series = [...this.#scraped, ...this.#recorded.values()];
+        const vector = asVector(evaluate(rule.expression, series, atMs));
+        if (rule.kind === 'record') this.#record(rule, vector, atMs);
+        else if (this.#isFiring(rule, vector, atMs)) firing.add(rule.name);
+      });
+    }
+    return [...firing].sort();
+  }
+
+  #isFiring(rule: Rule, vector: InstantVector, atMs: number): boolean {
+    const since = this.#activeSince.get(rule);
+    const active = new Map(
+      vector.map(({ labels }) => [keyOf(labels), since?.get(keyOf(labels)) ?? atMs]),
+    );
+    this.#activeSince.set(rule, active);
+    return [...active.values()].some((sinceMs) => atMs - sinceMs >= rule.forMs);
+  }
+
+  #record(rule: Rule, vector: InstantVector, atMs: number): void {
+    for (const { labels, value } of vector) {
+      const all = { ...nameless(labels), ...rule.labels, [NAME]: rule.name };
+      const series = this.#recorded.get(keyOf(all)) ?? {
+        labels: all,
+        samples: new Array<Sample>(),
+      };
+      series.samples.push({ atMs, value });
+      this.#recorded.set(keyOf(all), series);
+    }
+  }
+
+  #guard(rule: Rule, attempt: () => void): void {
+    try {
+      attempt();
+    } catch (cause) {
+      if (!(cause instanceof PromqlError)) throw cause;
+      this.#unknown.set(rule.name, cause.message);
+    }
+  }
+}
