@@ -11,6 +11,8 @@ export const parametersSchema = z.strictObject({
   control: z.strictObject({ name: z.string(), argv: z.array(z.string()).min(1) }),
   backend: z.enum(['mock', 'emulated', 'cuda']),
   limits: limitsSchema,
+  /** Files of the subject that are judged like the subject itself; empty where none was given. */
+  inputs: z.strictObject({ readme: z.array(z.string()), alertRules: z.array(z.string()) }),
   evidenceDirectory: z.string(),
   workDirectory: z.string(),
 });
