@@ -4,11 +4,11 @@ import type { Crate } from '../../src/catalogue';
 import {
   askGate,
   askPromtool,
-  promtoolAvailability,
   readRuleFile,
   type PromtoolAnswer,
   type RuleFile,
   type Simulation,
+  type Testimony,
 } from '../../src/probes';
 import type { AlertsSeen, Assurance } from '../../src/verdict';
 import {
@@ -102,21 +102,17 @@ export class Monitoring {
     const deed = this.#done();
     const files = await this.#files();
     const simulation = await this.#simulation(deed, withinMs);
-    const promtool = await promtoolAvailability();
-    const asked = promtool.available
-      ? await askPromtool(files, simulation, join(this.#parameters.workDirectory, randomUUID()))
-      : null;
+    const place = join(this.#parameters.workDirectory, randomUUID());
+    const asked = await askPromtool(files, simulation, place);
     await this.#keep(files, asked);
     const gate = askGate(files, simulation);
     if (asked === null && gate.unknown.length > 0) throw outOfReach(gate.unknown);
-    const testimonies = [...(asked === null ? [] : [asked.testimony]), gate];
+    const ofGate = testimonySeen(gate);
     return {
       seen: {
         files: files.map((file) => fileSeen(file, asked)),
         simulated: deed.what,
-        testimonies: testimonies.map(({ witness, alerts, before, until }) => ({
-          ...{ witness, alerts: [...alerts], before: [...before], until: [...until] },
-        })),
+        testimonies: asked === null ? [ofGate] : [testimonySeen(asked.testimony), ofGate],
       },
       assurance: asked === null ? witnessed.rulesByGate : witnessed.rulesByPromtool,
     };
@@ -154,6 +150,10 @@ export class Monitoring {
     throw new Error('expected something to be done to the counters before this step');
   }
 }
+
+const testimonySeen = ({ witness, alerts, before, until }: Testimony) => ({
+  ...{ witness, alerts: [...alerts], before: [...before], until: [...until] },
+});
 
 const named = (emitters: Emitters): string => emitters.join(' and ');
 

@@ -33,12 +33,27 @@ export interface PromtoolAnswer {
 }
 
 /**
- * Has promtool check the rule files and evaluate them over a simulation.
+ * Has promtool check the rule files and evaluate them over a simulation; null where it is not
+ * installed.
  *
  * @param place a directory of its own, for the files that promtool reads
  * @throws {Error} when promtool said something that cannot be read
  */
 export const askPromtool = async (
+  files: readonly RuleFile[],
+  simulation: Simulation,
+  place: string,
+): Promise<PromtoolAnswer | null> => {
+  try {
+    return await ask(files, simulation, place);
+  } catch (cause) {
+    const { code, syscall } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && syscall === 'spawn promtool') return null;
+    throw cause;
+  }
+};
+
+const ask = async (
   files: readonly RuleFile[],
   simulation: Simulation,
   place: string,

@@ -3,6 +3,15 @@ import { defineCheck, judged, type Finding } from '../check';
 
 const names = z.array(z.string());
 
+const testimonySchema = z.strictObject({
+  witness: z.enum(['promtool', 'gate']),
+  alerts: names.describe('Those that this witness could evaluate.'),
+  before: names.describe('Those that fire at the deed already.'),
+  until: names.describe('Those that fire from then to the deadline.'),
+});
+
+type Testimony = z.infer<typeof testimonySchema>;
+
 /**
  * What alert rules did over simulated counters: which alerts fire at the deed, and which from
  * then to the deadline, by each witness that evaluated them (MON-1, MON-2, MON-3).
@@ -16,26 +25,15 @@ export const alertsSchema = z.strictObject({
     }),
   ),
   simulated: z.string().min(1).describe('What was done in the simulated counters, in words.'),
-  testimonies: z
-    .array(
-      z.strictObject({
-        witness: z.enum(['promtool', 'gate']),
-        alerts: names.describe('Those that this witness could evaluate.'),
-        before: names.describe('Those that fire at the deed already.'),
-        until: names.describe('Those that fire from then to the deadline.'),
-      }),
-    )
-    .min(1),
+  testimonies: z.tuple([testimonySchema], testimonySchema).describe('The best witness first.'),
 });
 
 export type AlertsSeen = z.infer<typeof alertsSchema>;
 
-type Testimony = AlertsSeen['testimonies'][number];
-
 /** The alerts that the deed set off; what fires without it tells nobody anything. */
 const setOff = ({ testimonies }: AlertsSeen): readonly string[] => {
-  const [first] = testimonies;
-  return first?.until.filter((alert) => !first.before.includes(alert)) ?? [];
+  const [{ before, until }] = testimonies;
+  return until.filter((alert) => !before.includes(alert));
 };
 
 const loadFindings = ({ files }: AlertsSeen): readonly Finding[] =>
@@ -55,7 +53,7 @@ const emptyFindings = (seen: AlertsSeen): readonly Finding[] =>
 /** Both witnesses speak of the same rules and series: where they differ, one of them is wrong. */
 const disagreements = ({ testimonies }: AlertsSeen): readonly Finding[] => {
   const [one, other] = testimonies;
-  if (one === undefined || other === undefined) return [];
+  if (other === undefined) return [];
   const both = one.alerts.filter((alert) => other.alerts.includes(alert));
   return both
     .filter((alert) => story(one, alert) !== story(other, alert))
@@ -85,7 +83,7 @@ export const anAlertFires = defineCheck({
     const findings = common(seen);
     if (findings.length > 0 || setOff(seen).length > 0) return judged(findings);
     const [first] = seen.testimonies;
-    const already = first?.before.join(', ') ?? '';
+    const already = first.before.join(', ');
     return judged([
       {
         code: 'no-alert',

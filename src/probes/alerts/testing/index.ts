@@ -1,0 +1,1 @@
+export { counter, rising } from './counters';
