@@ -53,11 +53,19 @@ class Rules {
   constructor(files: readonly RuleFile[], scraped: readonly Series[]) {
     this.#scraped = scraped;
     for (const rule of files.flatMap((file) => file.groups.flatMap((group) => group.rules))) {
-      this.#guard(rule, () => this.#rules.push({ ...rule, expression: parsePromql(rule.expr) }));
+      this.#guard(rule, () => this.#rules.push({ ...rule, expression: this.#read(rule) }));
     }
   }
 
-  /** Alerts that cannot be told; all of them, where a recorded metric cannot. */
+  /** Reads a rule; one that rests on a metric which cannot be recorded cannot be told either. */
+  #read({ expr }: Rule): Expression {
+    const expression = parsePromql(expr);
+    const missing = metricsOf(expression).find((metric) => this.#unknown.has(metric));
+    if (missing === undefined) return expression;
+    throw new PromqlError('OUTSIDE_SUBSET', `rests on ${missing}, which cannot be recorded`);
+  }
+
+  /** Rules that cannot be told, and why. */
   unknown(): ReadonlyMap<string, string> {
     return this.#unknown;
   }
@@ -106,3 +114,17 @@ class Rules {
     }
   }
 }
+
+/** The metrics an expression selects by name. */
+const metricsOf = (expression: Expression): readonly string[] => {
+  switch (expression.kind) {
+    case 'number':
+      return [];
+    case 'selector':
+      return expression.matchers.filter(({ label }) => label === NAME).map(({ value }) => value);
+    case 'binary':
+      return [...metricsOf(expression.left), ...metricsOf(expression.right)];
+    default:
+      return metricsOf(expression.of);
+  }
+};

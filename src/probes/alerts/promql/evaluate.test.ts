@@ -46,6 +46,11 @@ const cases: Readonly<Record<string, Readonly<Record<string, number>> | number>>
   'failures{crate="b"} offset 1m': { 'crate=b worker=1': 1144 },
   'increase(failures{crate="b"}[5m])': { 'crate=b worker=1': 80 },
   'rate(failures{crate="b"}[5m])': { 'crate=b worker=1': 0.266667 },
+  'failures{crate="b"} - failures offset 1m': { 'crate=b worker=1': 16 },
+  'sum(failures) > 2000 or failures{worker="2"} offset 1m and failures': {
+    'crate=a worker=2': 72,
+  },
+  'stale or failures{crate="b"} offset 1m unless failures offset 2m': {},
   'rate(failures{crate="b"}[5m] offset 5m)': { 'crate=b worker=1': 0.266667 },
   stale: {},
   'increase(stale[2m])': {},

@@ -19,8 +19,9 @@ type Node = ReturnType<typeof parser.parse>['topNode'];
  *
  * @throws {PromqlError} `SYNTAX` or `OUTSIDE_SUBSET`
  */
-export const parsePromql = (text: string): Expression => {
-  assertSyntax(text);
+export const parsePromql = (written: string): Expression => {
+  assertSyntax(written);
+  const text = withOffsetsInParentheses(written);
   const [top] = childrenOf(parser.parse(text).topNode);
   if (top === undefined) throw new PromqlError('SYNTAX', 'expected an expression, found none');
   return expression(top, text);
@@ -38,6 +39,30 @@ export const assertSyntax = (text: string): void => {
       throw new PromqlError('SYNTAX', `expected PromQL, found none at character ${from + 1}`);
     },
   });
+};
+
+/**
+ * An offset belongs to the selector before it and to nothing else. The grammar is that of an editor
+ * and lets `a unless b offset 5m` stand for an offset of the whole, so it is told where it belongs.
+ */
+const withOffsetsInParentheses = (text: string): string => {
+  const selectors: Node[] = [];
+  const edits: { readonly at: number; readonly what: string }[] = [];
+  parser.parse(text).iterate({
+    enter: ({ node, name }) => {
+      if (name === 'VectorSelector' || name === 'MatrixSelector') selectors.push(node);
+    },
+    leave: ({ node, name }) => {
+      const offset = name === 'OffsetExpr' ? node.getChild('Offset') : null;
+      const of = selectors.find(
+        ({ to }) => offset && to <= offset.from && text.slice(to, offset.from).trim() === '',
+      );
+      if (of) edits.push({ at: of.from, what: '(' }, { at: node.to, what: ')' });
+    },
+  });
+  return edits
+    .sort((a, b) => b.at - a.at)
+    .reduce((now, { at, what }) => now.slice(0, at) + what + now.slice(at), text);
 };
 
 const childrenOf = (node: Node): readonly Node[] => {
@@ -127,6 +152,7 @@ const call = (node: Node, text: string): Expression => {
 };
 
 const growth = (name: 'rate' | 'increase', node: Node, text: string): Expression => {
+  if (node.name === 'ParenExpr') return growth(name, only(node, text), text);
   if (node.name === 'OffsetExpr') {
     const [range, , by] = childrenOf(node);
     if (range === undefined || by === undefined) throw outside(node, text);
