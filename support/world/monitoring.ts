@@ -110,7 +110,7 @@ export class Monitoring {
     const ofGate = testimonySeen(gate);
     return {
       seen: {
-        files: files.map((file) => fileSeen(file, asked)),
+        files: files.map((file) => fileSeen(file, asked, asked?.testimony ?? gate)),
         simulated: deed.what,
         testimonies: asked === null ? [ofGate] : [testimonySeen(asked.testimony), ofGate],
       },
@@ -158,11 +158,16 @@ const testimonySeen = ({ witness, alerts, before, until }: Testimony) => ({
 const named = (emitters: Emitters): string => emitters.join(' and ');
 
 const fileSeen = (
-  { file, sha256, problems }: RuleFile,
+  { file, sha256, problems, groups }: RuleFile,
   asked: PromtoolAnswer | null,
+  { broken }: Testimony,
 ): AlertsSeen['files'][number] => {
   const found = asked?.problems.get(sha256) ?? [];
-  return { file, sha256, problems: [...(found.length > 0 ? found : problems)] };
+  const names = groups.flatMap(({ rules }) => rules.map(({ name }) => name));
+  const atWork = broken
+    .filter(({ rule }) => names.includes(rule))
+    .map(({ rule, why }) => `${rule} cannot be evaluated: ${why}`);
+  return { file, sha256, problems: [...(found.length > 0 ? found : problems), ...atWork] };
 };
 
 const outOfReach = (unknown: readonly string[]): NotJudged =>

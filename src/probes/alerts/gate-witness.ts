@@ -31,13 +31,14 @@ export const askGate = (files: readonly RuleFile[], simulation: Simulation): Tes
     if (atMs <= simulation.deedMs) before = firing;
     else for (const alert of firing) until.add(alert);
   }
-  const unknown = run.unknown();
-  const isKnown = (name: string): boolean => !unknown.has(name);
+  const { unknown, broken } = run;
+  const isKnown = (name: string): boolean => !unknown.has(name) && !broken.has(name);
   return {
     witness: 'gate',
     alerts: alertNames(files).filter(isKnown),
     before: before.filter(isKnown),
     until: [...new Set([...before, ...until])].filter(isKnown).sort(),
+    broken: [...broken].map(([rule, why]) => ({ rule, why })),
     unknown: [...unknown].map(([name, why]) => `${name}: ${why}`).sort(),
   };
 };
@@ -47,6 +48,7 @@ class Rules {
   readonly #scraped: readonly Series[];
   readonly #recorded = new Map<string, { labels: Series['labels']; samples: Sample[] }>();
   readonly #unknown = new Map<string, string>();
+  readonly #broken = new Map<string, string>();
   /** When each element of each alert became active; gone when it is active no longer. */
   readonly #activeSince = new Map<Rule, ReadonlyMap<string, number>>();
 
@@ -66,8 +68,13 @@ class Rules {
   }
 
   /** Rules that cannot be told, and why. */
-  unknown(): ReadonlyMap<string, string> {
+  get unknown(): ReadonlyMap<string, string> {
     return this.#unknown;
+  }
+
+  /** Rules that Prometheus could not evaluate either, and why. */
+  get broken(): ReadonlyMap<string, string> {
+    return this.#broken;
   }
 
   /** Evaluates all rules once, and tells which alerts fire now. */
@@ -110,7 +117,8 @@ class Rules {
       attempt();
     } catch (cause) {
       if (!(cause instanceof PromqlError)) throw cause;
-      this.#unknown.set(rule.name, cause.message);
+      const found = cause.code === 'AMBIGUOUS' ? this.#broken : this.#unknown;
+      found.set(rule.name, cause.message);
     }
   }
 }

@@ -98,9 +98,16 @@ describe('promtool', () => {
     assert.deepEqual(asked?.testimony.until, []);
   });
 
-  where('that fails over an ambiguous match is not read as silence', async (_, place) => {
-    const files = [alerting({ A: 'failures / on () attempts > 0' })];
-    await assert.rejects(askPromtool(files, simulation, place), /expected promtool to evaluate/);
+  where('and the gate name the same rule that cannot be evaluated', async (_, place) => {
+    for (const expr of ['failures / on () attempts > 0', 'rate({__name__=~"fail.*|att.*"}[5m])']) {
+      const files = [alerting({ A: expr, B: 'failures > 0' })];
+      const asked = await askPromtool(files, simulation, place);
+      const names = [asked?.testimony ?? assert.fail(), askGate(files, simulation)].map((told) =>
+        told.broken.map(({ rule }) => rule),
+      );
+      assert.deepEqual(names, [['A'], ['A']]);
+      assert.deepEqual(asked?.testimony.alerts, []);
+    }
   });
 });
 
@@ -141,6 +148,14 @@ test('an answer to what was not asked is not believed', async (t) => {
   await assert.rejects(
     askPromtool([alerting(alerts)], simulation, place),
     /found promtool speak of other/,
+  );
+});
+
+test('an error in words that nobody knows is no answer', async (t) => {
+  const place = await instead(t, `[ "$1" = check ] && exit 0; echo 'error: no space' >&2; exit 1`);
+  await assert.rejects(
+    askPromtool([alerting(alerts)], simulation, place),
+    /expected promtool to evaluate the rules, it said: error: no space/,
   );
 });
 

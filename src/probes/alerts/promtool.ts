@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Availability } from '../availability';
 import type { RuleFile } from './rule-file';
-import { alertNames, type Simulation, type Testimony } from './simulation';
+import { alertNames, type BrokenRule, type Simulation, type Testimony } from './simulation';
 import { moments, testFile, testQuestions } from './test-file';
 
 const run = promisify(execFile);
@@ -65,8 +65,10 @@ const ask = async (
   const text = testFile(files, simulation);
   await writeFile(join(place, 'test.yaml'), text);
   const loads = [...problems.values()].every((found) => found.length === 0);
-  const fired = loads ? await failedExpressions(place) : new Set<string>();
-  const alerts = loads ? alertNames(files) : [];
+  const { fired, broken } = loads
+    ? await testRules(place)
+    : { fired: new Set<string>(), broken: [] };
+  const alerts = loads && broken.length === 0 ? alertNames(files) : [];
   const firedIn = ({ windowMs }: { windowMs: number }): readonly string[] =>
     testQuestions(alerts, windowMs).flatMap(({ alert, expr }) =>
       fired.delete(expr) ? [alert] : [],
@@ -77,6 +79,7 @@ const ask = async (
     alerts,
     before: firedIn(before),
     until: firedIn(until),
+    broken,
     unknown: [],
   };
   if (fired.size > 0) {
@@ -102,19 +105,29 @@ const checkRules = async (sha256: string, place: string): Promise<readonly strin
   }
 };
 
-/** The questions of the test file that were not answered with "it never fired". */
-const failedExpressions = async (place: string): Promise<Set<string>> => {
+/**
+ * The questions of the test file that were not answered with "it never fired", and the rules that
+ * could not be evaluated; where there is one, nothing is answered.
+ */
+const testRules = async (
+  place: string,
+): Promise<{ fired: Set<string>; broken: readonly BrokenRule[] }> => {
   try {
     await run('promtool', ['test', 'rules', 'test.yaml'], { cwd: place, timeout: DEADLINE_MS });
-    return new Set();
+    return { fired: new Set(), broken: [] };
   } catch (cause) {
     const said = told(cause).stderr;
     const failed = [...said.matchAll(/expr: ("(?:[^"\\]|\\.)*"), time: /g)];
+    const broken = [...said.matchAll(/^\s*rule: (.+), time: \S+, err: (.+)$/gm)].map(
+      ([, rule = '', why = '']) => ({ rule, why }),
+    );
+    if (broken.length > 0) return { fired: new Set(), broken };
     const unread = /\berr(?:or)?:/i.test(said.replace(/"(?:[^"\\]|\\.)*"/g, ''));
     if (failed.length === 0 || unread) {
       throw new Error(`expected promtool to evaluate the rules, it said: ${said}`, { cause });
     }
-    return new Set(failed.map(([, quoted = '""']) => JSON.parse(quoted) as string));
+    const fired = new Set(failed.map(([, quoted = '""']) => JSON.parse(quoted) as string));
+    return { fired, broken: [] };
   }
 };
 

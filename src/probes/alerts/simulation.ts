@@ -21,8 +21,15 @@ export interface Testimony {
   /** Those that fire at the deed, and those that fire at any time from then to the deadline. */
   readonly before: readonly string[];
   readonly until: readonly string[];
-  /** Why others could not be evaluated, alert by alert. */
+  /** Rules that Prometheus loads and then cannot evaluate on such series, and why. */
+  readonly broken: readonly BrokenRule[];
+  /** Why others could not be evaluated by this witness, rule by rule. */
   readonly unknown: readonly string[];
+}
+
+export interface BrokenRule {
+  readonly rule: string;
+  readonly why: string;
 }
 
 /** The names of all alerts, each once, in the order of their names. */

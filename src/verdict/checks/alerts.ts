@@ -21,7 +21,7 @@ export const alertsSchema = z.strictObject({
     z.strictObject({
       file: z.string(),
       sha256: z.string(),
-      problems: z.array(z.string()).describe('Why Prometheus would not load it.'),
+      problems: z.array(z.string()).describe('Why Prometheus would not load or evaluate it.'),
     }),
   ),
   simulated: z.string().min(1).describe('What was done in the simulated counters, in words.'),
@@ -39,8 +39,8 @@ const setOff = ({ testimonies }: AlertsSeen): readonly string[] => {
 const loadFindings = ({ files }: AlertsSeen): readonly Finding[] =>
   files.flatMap(({ file, problems }) =>
     problems.map((problem) => ({
-      code: 'rules-do-not-load',
-      expected: `${file} to load in Prometheus`,
+      code: 'rules-do-not-work',
+      expected: `${file} to load and be evaluated in Prometheus`,
       seen: problem,
     })),
   );

@@ -1,4 +1,5 @@
 import { combine } from './binary';
+import { PromqlError } from './error';
 import { increaseOver } from './growth';
 import { countedLabels, keyOf, nameless } from './labels';
 import { isTaken } from './matchers';
@@ -63,19 +64,27 @@ const grow = (
   series: readonly Series[],
   atMs: number,
 ): InstantVector =>
-  series
-    .filter(({ labels }) => isTaken(labels, of.matchers))
-    .flatMap(({ labels, samples }) => {
-      const increase = increaseOver(samples, windowMs, atMs - of.offsetMs);
-      if (increase === null) return [];
-      const value = name === 'rate' ? increase / (windowMs / 1000) : increase;
-      return [{ labels: nameless(labels), value }];
-    });
+  distinct(
+    series
+      .filter(({ labels }) => isTaken(labels, of.matchers))
+      .flatMap(({ labels, samples }) => {
+        const increase = increaseOver(samples, windowMs, atMs - of.offsetMs);
+        if (increase === null) return [];
+        const value = name === 'rate' ? increase / (windowMs / 1000) : increase;
+        return [{ labels: nameless(labels), value }];
+      }),
+  );
+
+/** @throws {PromqlError} `AMBIGUOUS`: without the names of their metrics two series are one. */
+const distinct = (vector: InstantVector): InstantVector => {
+  if (new Set(vector.map(({ labels }) => keyOf(labels))).size === vector.length) return vector;
+  throw new PromqlError('AMBIGUOUS', 'vector cannot contain metrics with the same labelset');
+};
 
 const negate = (value: number | InstantVector): number | InstantVector =>
   typeof value === 'number'
     ? -value
-    : value.map((one) => ({ labels: nameless(one.labels), value: -one.value }));
+    : distinct(value.map((one) => ({ labels: nameless(one.labels), value: -one.value })));
 
 const totals = {
   sum: (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0),

@@ -15,8 +15,8 @@ const silent = said('promtool', ['A', 'B'], [], []);
 const always = said('gate', ['A', 'B'], ['B'], ['B']);
 
 const doesNotLoad = {
-  codes: ['rules-do-not-load'],
-  says: [/^a\.yaml to load in Prometheus$/, /^no YAML$/],
+  codes: ['rules-do-not-work'],
+  says: [/^a\.yaml to load and be evaluated in Prometheus$/, /^no YAML$/],
 } as const;
 
 export const anAlertFiresCases: CheckCases = {
