@@ -132,7 +132,10 @@ const metricsOf = (expression: Expression): readonly string[] => {
       return expression.matchers.filter(({ label }) => label === NAME).map(({ value }) => value);
     case 'binary':
       return [...metricsOf(expression.left), ...metricsOf(expression.right)];
-    default:
+    case 'growth':
+    case 'vector':
+    case 'negative':
+    case 'aggregate':
       return metricsOf(expression.of);
   }
 };

@@ -85,7 +85,7 @@ describe('promtool', () => {
   where('says what it would not load, and then nothing of alerts', async (_, place) => {
     const asked = await askPromtool([alerting({ A: 'a >' })], simulation, place);
     assert.deepEqual(asked?.testimony.alerts, []);
-    assert.match([...(asked?.problems.values() ?? [])].flat().join('\n'), /parse error/);
+    assert.match([...asked.problems.values()].flat().join('\n'), /parse error/);
   });
 
   where('loads rules that the gate cannot evaluate, and evaluates them', async (_, place) => {
