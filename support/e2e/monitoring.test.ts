@@ -26,7 +26,7 @@ test('the rules pass their own tests in promtool', async (t) => {
     t.skip(reason);
     return;
   }
-  const { stdout } = await run('promtool', ['test', 'rules', 'alerts.test.yaml'], {
+  const { stdout } = await run('promtool', ['test', 'rules', 'alerts-tests.yaml'], {
     cwd: directory,
   });
   assert.match(stdout, /SUCCESS/);
@@ -55,7 +55,7 @@ test('rules and dashboard speak of metrics that the subject has, and every alert
     [],
   );
   assert.deepEqual(unknownMetrics(await readText('dashboard.json')), []);
-  const tests = await readText('alerts.test.yaml');
+  const tests = await readText('alerts-tests.yaml');
   for (const { name } of rules) assert.ok(tests.includes(`alertname="${name}"`), name);
 });
 
