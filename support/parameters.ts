@@ -15,6 +15,8 @@ export const parametersSchema = z.strictObject({
     missing: z.string().nullable().describe('Why nothing can be verified on this backend here.'),
   }),
   limits: limitsSchema,
+  /** Files of the subject that are judged like the subject itself; empty where none was given. */
+  inputs: z.strictObject({ readme: z.array(z.string()), alertRules: z.array(z.string()) }),
   evidenceDirectory: z.string(),
   workDirectory: z.string(),
 });

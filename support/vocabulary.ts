@@ -1,6 +1,7 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import type { Comparison, OperationError } from '../src/protocol';
-import { escapes } from './fixtures';
+import { escapes, occasions } from './fixtures';
+import { passages } from './world/documentation';
 import { requests } from './world/requests';
 
 const words = (phrases: readonly string[]): RegExp =>
@@ -24,6 +25,16 @@ phrase('escape', Object.keys(escapes));
 phrase('flush_mode', ['immediate', 'batched', 'hybrid']);
 phrase('signal', ['SIGTERM', 'SIGINT']);
 phrase('crate', ['vram-residency', 'model-loader']);
+phrase('traffic', ['busy', 'quiet', 'no']);
+phrase('occasion', Object.keys(occasions));
+phrase('passage', Object.keys(passages));
+
+/** Whose emissions fail. */
+table('emitters', {
+  'every crate': ['vram-residency', 'model-loader'],
+  'vram-residency': ['vram-residency'],
+  'model-loader': ['model-loader'],
+} as const);
 
 /** Counters, as requirements.md names them. */
 table('counter', {
@@ -77,7 +88,16 @@ defineParameterType({
 /** A span of time, in milliseconds. */
 defineParameterType({
   name: 'duration',
-  regexp: /\d+ (?:ms|s)/,
-  transformer: (text: string): number =>
-    Number.parseInt(text, 10) * (text.endsWith(' s') ? 1000 : 1),
+  regexp: /\d+ (?:ms|s|min)/,
+  transformer: (text: string): number => {
+    const [, count = '0', unit = 'ms'] = /^(\d+) (ms|s|min)$/.exec(text) ?? [];
+    return Number(count) * { ms: 1, s: 1000, min: 60_000 }[unit as 'ms' | 's' | 'min'];
+  },
+});
+
+/** A share of all, such as `1.1 %`, as a fraction. */
+defineParameterType({
+  name: 'share',
+  regexp: /\d+(?:\.\d+)? %/,
+  transformer: (text: string): number => Number.parseFloat(text) / 100,
 });

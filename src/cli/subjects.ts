@@ -1,5 +1,5 @@
 import type { SubjectCommand } from '../driver';
-import { findLayout } from '../run';
+import { findLayout, type Inputs } from '../run';
 import { UsageError } from './usage-error';
 
 /** The subjects that come with the gate, by name. */
@@ -24,4 +24,13 @@ export const chooseSubject = (name: string, argv: readonly string[]): SubjectCom
       `${JSON.stringify(name)}; to judge a program of your own, put its command after --, as in: ` +
       'proofgate run -- ./my-adapter --flag',
   );
+};
+
+/** What was named is judged; what comes with the gate is, for the subject that comes with it. */
+export const chooseInputs = (named: Inputs, argv: readonly string[]): Inputs => {
+  const ours = argv.length === 0 ? findLayout().inputs : { readme: [], alertRules: [] };
+  return {
+    readme: named.readme.length > 0 ? named.readme : ours.readme,
+    alertRules: named.alertRules.length > 0 ? named.alertRules : ours.alertRules,
+  };
 };

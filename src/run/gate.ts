@@ -15,6 +15,7 @@ import {
 } from '../verdict';
 import { RunError } from './errors';
 import { identify } from './identify';
+import { recordInputs } from './inputs';
 import { findLayout, isBuilt, type Layout } from './layout';
 import { prepareDevice } from './prepare-device';
 import { probeAvailability } from './probe-availability';
@@ -32,6 +33,7 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
   assertBuilt(layout);
   const run = around.randomHex(8);
   const startedAt = around.now();
+  const inputs = await recordInputs(request.inputs);
   const identity = await identify(request.subject, run, around);
   await using staging = await openStaging(request, around);
   const device = await prepareDevice(request.backend, layout, staging.work);
@@ -50,6 +52,10 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
       backend: request.backend,
       device: { ...device },
       limits: defaultLimits,
+      inputs: {
+        readme: [...request.inputs.readme],
+        alertRules: [...request.inputs.alertRules],
+      },
       evidenceDirectory: staging.evidence,
       workDirectory: staging.work,
     },
@@ -65,7 +71,7 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
     demandedAssurance: request.assurance,
     subject: { ...identity.subject, ...subjectDetails(identity, request) },
     gate: { name: 'proofgate', version: around.gateVersion },
-    environment: await describeEnvironment(run, request, around),
+    environment: { ...(await describeEnvironment(run, request, around)), inputs },
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt.toISOString(),
     signingKey: request.signingKey,

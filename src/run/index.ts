@@ -1,6 +1,7 @@
 export { checkSubject, type CheckStep, type SubjectReport } from './check-subject';
 export { RunError, type RunErrorCode } from './errors';
 export { runGate } from './gate';
+export type { Inputs } from './inputs';
 export { findLayout } from './layout';
 export { describeCuda } from './prepare-device';
 export { probeAvailability } from './probe-availability';

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import type { Inputs } from './inputs';
 
 /** Where the parts of the gate lie: in a checkout as TypeScript, in a package as JavaScript. */
 export interface Layout {
@@ -11,6 +12,8 @@ export interface Layout {
   /** Modules Cucumber loads first, then the support code itself. */
   readonly requireModules: readonly string[];
   readonly requirePaths: readonly string[];
+  /** What the built-in subject is documented and watched with. */
+  readonly inputs: Inputs;
   /** Built programs, started as processes of their own. */
   readonly programs: { readonly reference: string; readonly control: string };
 }
@@ -32,6 +35,10 @@ export const findLayout = (): Layout => {
       join(code, 'support', `hooks${extension}`),
       join(code, 'steps', `*${extension}`),
     ],
+    inputs: {
+      readme: [join(root, 'README.md')],
+      alertRules: [join(root, 'monitoring', 'alerts.yaml')],
+    },
     programs: {
       reference: join(built, 'src', 'reference', 'subject.js'),
       control: join(built, 'support', 'controls', 'leaky-comparison.js'),

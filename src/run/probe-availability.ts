@@ -1,4 +1,4 @@
-import { refuseWritesAvailability, type Availability } from '../probes';
+import { promtoolAvailability, refuseWritesAvailability, type Availability } from '../probes';
 
 /** What the gate can look with on this machine, and what it lacks, with the reason. */
 export const probeAvailability = async (platform: string): Promise<readonly Availability[]> => [
@@ -6,4 +6,5 @@ export const probeAvailability = async (platform: string): Promise<readonly Avai
   { name: 'metrics', available: true },
   { name: 'timing', available: true },
   await refuseWritesAvailability(platform),
+  await promtoolAvailability(),
 ];

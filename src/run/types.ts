@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { SubjectCommand } from '../driver';
+import type { Inputs } from './inputs';
 import type {
   AssuranceLevel,
   Outcome,
@@ -25,6 +26,7 @@ export interface RunRequest {
   /** Where bundles go; made if absent. */
   readonly output: string;
   readonly signingKey: KeyObject | null;
+  readonly inputs: Inputs;
 }
 
 /** What a run needs of the world outside, so that the gate itself holds no clock and no chance. */

@@ -48,6 +48,11 @@ describe('the command line', () => {
       says: /cannot be made: .*--output/,
     },
     {
+      what: 'alert rules that are not there',
+      args: () => ['run', '--alert-rules', join(place, 'no.yaml')],
+      says: /expected a file for --alert-rules at .*no\.yaml.*check the path/,
+    },
+    {
       what: 'a bad tag expression',
       args: () => ['run', '--tags', '@EMIT-3 or or'],
       says: /expected a tag expression such as .* found "@EMIT-3 or or"/,

@@ -9,7 +9,7 @@ import { defaultLimits, type CaseConfig, type OperationValue } from '../../src/p
 import { findLayout } from '../../src/run';
 import { seededRandom } from '../../src/verdict';
 import { buildFakeCuda, compilerProblem } from '../fake-cuda/build';
-import { caseConfig, createWorkspace, type Workspace } from '../fixtures';
+import { caseConfig, createWorkspace, ordinarySetting, type Workspace } from '../fixtures';
 
 const actor = { worker_id: 'worker-1', source_ip: null, correlation_id: null };
 
@@ -44,7 +44,10 @@ describe('the reference on an emulated device', () => {
     const workspace = await createWorkspace(join(place, name), seededRandom(1));
     const device = { backend: 'emulated', driverLibrary: library } as const;
     const worker = { id: 'worker-1', token: 'token' };
-    const config = caseConfig(workspace, worker, device, 'immediate');
+    const config = caseConfig(workspace, worker, device, {
+      ...ordinarySetting,
+      flushMode: 'immediate',
+    });
     const vram = { ...config.vram, digest };
     await subject.begin({
       case: name,

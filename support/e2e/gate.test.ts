@@ -20,6 +20,7 @@ const covered = [
   ...['EMIT-1', 'EMIT-2', 'EMIT-3', 'EMIT-4', 'EMIT-5'],
   ...['FLUSH-1', 'FLUSH-2', 'FLUSH-3', 'FLUSH-4', 'DROP-1', 'DROP-2', 'DROP-3'],
   ...['TIME-1', 'TIME-2', 'TIME-3', 'PATH-1', 'PATH-2', 'PATH-3', 'PATH-4', 'PATH-5'],
+  ...['MON-1', 'MON-2', 'MON-3', 'DOC-1'],
 ];
 
 describe('the gate on the reference subject', () => {

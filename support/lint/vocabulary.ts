@@ -10,7 +10,8 @@ const END = '<!-- The end of what is written. -->';
 const inWords: Readonly<Record<string, string>> = {
   events: 'event types in order; `nothing` for none, `20 × SealVerified` for many of one',
   text: 'quoted text with the escapes of JSON; `"a" × 257` for long ones',
-  duration: 'a span of time: `3 s`, `250 ms`',
+  duration: 'a span of time: `3 s`, `250 ms`, `30 min`',
+  share: 'a part of all: `1.1 %`',
 };
 
 /** Every parameter type and step text of the features, as Markdown. */

@@ -20,4 +20,10 @@ export const witnessed = {
   ),
   accessTime: assured('observed', 'access time and bytes read, as the system tells them'),
   bytesRead: assured('partial', 'bytes read in all; this filesystem keeps no access times'),
+  rulesByPromtool: assured(
+    'observed',
+    'evaluated by promtool and by the gate, over simulated series',
+  ),
+  rulesByGate: assured('partial', 'evaluated by the gate; promtool is not installed'),
+  readme: assured('observed', 'read from the file'),
 } as const;

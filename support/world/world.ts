@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { World, type IWorldOptions } from '@cucumber/cucumber';
 import { seededRandom, type Assurance, type CheckName } from '../../src/verdict';
 import { parametersSchema, type GateParameters } from '../parameters';
+import { Documentation } from './documentation';
 import { Evidence } from './evidence';
+import { Monitoring } from './monitoring';
 import { Probes } from './probes';
 import { joinProvocations } from './provocation';
 import { SubjectUnderTest } from './subject-under-test';
@@ -12,6 +14,8 @@ export class GateWorld extends World<GateParameters> {
   readonly evidence: Evidence;
   subject!: SubjectUnderTest;
   probes!: Probes;
+  monitoring!: Monitoring;
+  documentation!: Documentation;
 
   constructor(options: IWorldOptions<GateParameters>) {
     super(options);
@@ -30,6 +34,8 @@ export class GateWorld extends World<GateParameters> {
     const random = seededRandom(digest.readUInt32LE());
     this.subject = new SubjectUnderTest(parameters, random);
     this.probes = new Probes(this.subject, this.evidence, parameters, random);
+    this.monitoring = new Monitoring(this.subject, this.evidence, parameters);
+    this.documentation = new Documentation(this.subject, parameters);
   }
 
   /** Makes one check on what was seen, with all that was done to the subject before. */

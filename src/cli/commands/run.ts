@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { backends, runGate, type Backend, type RunResult } from '../../run';
+import { backends, runGate, type Backend, type Inputs, type RunResult } from '../../run';
 import { assuranceLevels, outcomes, type AssuranceLevel, type Outcome } from '../../verdict';
 import type { Context } from '../context';
 import { readSigningKey } from '../keys';
-import { chooseSubject } from '../subjects';
+import { chooseInputs, chooseSubject } from '../subjects';
 import { showProgress } from '../terminal/progress';
 import { renderRun } from '../terminal/run-report';
 
@@ -18,6 +18,8 @@ interface RunOptions {
   readonly seed?: number;
   readonly output: string;
   readonly key?: string;
+  readonly readme: readonly string[];
+  readonly alertRules: readonly string[];
   readonly json: boolean;
 }
 
@@ -26,6 +28,9 @@ const wholeNumber = (text: string): number => {
   if (Number.isSafeInteger(value) && value >= 0) return value;
   throw new InvalidArgumentError('expected a whole number.');
 };
+
+/** An option that may be given again. */
+const oneMore = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
 /** `proofgate run`: judge a subject and leave a bundle. */
 export const addRun = (program: Command, context: Context): void => {
@@ -48,6 +53,8 @@ export const addRun = (program: Command, context: Context): void => {
     .option('--workers <n>', 'scenarios at a time', wholeNumber, availableParallelism())
     .option('--seed <n>', 'draw the values of the scenarios from this seed', wholeNumber)
     .option('--output <directory>', 'where the bundle goes', 'reports')
+    .option('--readme <file>', 'a README of the subject, again for more', oneMore, [])
+    .option('--alert-rules <file>', 'a Prometheus rule file, again for more', oneMore, [])
     .option('--key <file>', 'Ed25519 private key to sign with (or $PROOFGATE_SIGNING_KEY)')
     .option('--json', 'print one JSON object and nothing else', false)
     .addHelpText(
@@ -56,7 +63,8 @@ export const addRun = (program: Command, context: Context): void => {
 Examples:
   $ proofgate run                            judge the reference subject
   $ proofgate run --tags "@EMIT-3" --json    one requirement, for a machine to read
-  $ proofgate run --key signer.pem -- ./target/release/my-adapter`,
+  $ proofgate run --key signer.pem -- ./target/release/my-adapter
+  $ proofgate run --readme README.md --alert-rules alerts.yaml -- ./my-adapter`,
     )
     .action(async (argv: string[], options: RunOptions) => {
       const results: RunResult[] = [];
@@ -88,12 +96,22 @@ const judge = async (
         seed: options.seed ?? Number.parseInt(context.randomHex(4), 16),
         output: resolve(context.cwd, options.output),
         signingKey,
+        inputs: inputsOf(argv, options, context),
       },
       { ...context, gateVersion: context.version, onScenario: progress.onScenario },
     );
   } finally {
     progress.clear();
   }
+};
+
+const inputsOf = (
+  argv: readonly string[],
+  { readme, alertRules }: RunOptions,
+  { cwd }: Context,
+): Inputs => {
+  const from = (paths: readonly string[]): string[] => paths.map((path) => resolve(cwd, path));
+  return chooseInputs({ readme: from(readme), alertRules: from(alertRules) }, argv);
 };
 
 /** Worst first. */

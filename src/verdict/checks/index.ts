@@ -1,7 +1,9 @@
 import type { Check } from '../check';
+import { anAlertFires, noAlertFires } from './alerts';
 import { answersAre } from './answers';
 import { comparisonIsConstant, comparisonIsTrue } from './comparison';
 import { counterGrew } from './counter-grew';
+import { readmeComplete, readmeGapNoticed } from './documentation';
 import { exitsInTime } from './exits-in-time';
 import { logIsQuiet, logTells } from './log-tells';
 import { nothingChanged } from './nothing-changed';
@@ -9,7 +11,9 @@ import { targetRead, targetUnread } from './target-unread';
 import { trailHolds } from './trail-holds';
 
 export { names as counterNames, type CounterReading } from './counter-grew';
+export type { AlertsSeen } from './alerts';
 export type { AnswerSeen } from './answers';
+export { gaps, type Named, type ReadmeSeen } from './documentation';
 export type { Matcher } from './matcher';
 export type { Situation } from './nothing-changed';
 export { PRACTICAL_BAND, medianPairedDifference } from './paired-difference';
@@ -17,6 +21,7 @@ export type { FileReading } from './target-unread';
 export type { ExpectedEvent, TrailSeen } from './trail-holds';
 
 const all = [
+  anAlertFires,
   answersAre,
   comparisonIsConstant,
   comparisonIsTrue,
@@ -24,7 +29,10 @@ const all = [
   exitsInTime,
   logIsQuiet,
   logTells,
+  noAlertFires,
   nothingChanged,
+  readmeComplete,
+  readmeGapNoticed,
   targetRead,
   targetUnread,
   trailHolds,

@@ -1,7 +1,9 @@
 import type { CheckName } from '../index';
+import { anAlertFiresCases, noAlertFiresCases } from './alerts';
 import { answersCases } from './answers';
 import { comparisonIsConstantCases, comparisonIsTrueCases } from './comparisons';
 import { countersCases } from './counters';
+import { readmeCompleteCases, readmeGapNoticedCases } from './documentation';
 import { endingsCases } from './endings';
 import { logIsQuietCases, logTellsCases } from './logs';
 import { targetReadCases, targetUnreadCases } from './reads';
@@ -13,6 +15,7 @@ export type { CheckCases, Sight } from './types';
 
 /** What every check of the gate must make of what; one without cases does not compile. */
 export const casesOf: Readonly<Record<CheckName, CheckCases>> = {
+  'an-alert-fires': anAlertFiresCases,
   'answers-are': answersCases,
   'comparison-is-constant': comparisonIsConstantCases,
   'comparison-is-true': comparisonIsTrueCases,
@@ -20,7 +23,10 @@ export const casesOf: Readonly<Record<CheckName, CheckCases>> = {
   'exits-in-time': endingsCases,
   'log-is-quiet': logIsQuietCases,
   'log-tells': logTellsCases,
+  'no-alert-fires': noAlertFiresCases,
   'nothing-changed': situationsCases,
+  'readme-complete': readmeCompleteCases,
+  'readme-gap-noticed': readmeGapNoticedCases,
   'target-read': targetReadCases,
   'target-unread': targetUnreadCases,
   'trail-holds': trailCases,

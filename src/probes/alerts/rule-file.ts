@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import { assertSyntax, parseDuration, PromqlError } from './promql';
+
+const durationSchema = z.string().refine((text) => parseDuration(text) !== null, 'no duration');
+
+const ruleSchema = z.looseObject({
+  alert: z.string().min(1).optional(),
+  record: z.string().min(1).optional(),
+  expr: z.union([z.string(), z.number()]).transform(String),
+  for: durationSchema.optional(),
+  labels: z.record(z.string(), z.coerce.string()).default({}),
+});
+
+const fileSchema = z.looseObject({
+  groups: z.array(
+    z.looseObject({
+      name: z.string().min(1),
+      interval: durationSchema.optional(),
+      rules: z.array(ruleSchema).default([]),
+    }),
+  ),
+});
+
+/** A rule as it stands in a group. */
+export interface Rule {
+  readonly kind: 'alert' | 'record';
+  /** Of the alert, or of the metric it records. */
+  readonly name: string;
+  readonly expr: string;
+  readonly forMs: number;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+export interface RuleGroup {
+  readonly name: string;
+  /** Null where the group leaves it to the server. */
+  readonly intervalMs: number | null;
+  readonly rules: readonly Rule[];
+}
+
+/** A rule file of a subject, and why it would not load, if so. */
+export interface RuleFile {
+  /** The name alone: where it lies is nobody's business. */
+  readonly file: string;
+  readonly text: string;
+  readonly sha256: string;
+  readonly groups: readonly RuleGroup[];
+  readonly problems: readonly string[];
+}
+
+/** Reads a rule file as Prometheus would; what is wrong with it stands in `problems`. */
+export const readRuleFile = async (path: string): Promise<RuleFile> => {
+  const text = await readFile(path, 'utf8');
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  const { groups, problems } = parseRules(text);
+  return { file: basename(path), text, sha256, groups, problems };
+};
+
+/** Reads the text of a rule file. */
+export const parseRules = (text: string): Pick<RuleFile, 'groups' | 'problems'> => {
+  const document = parseDocument(text);
+  const [broken] = document.errors;
+  if (broken) return refused([`no YAML: ${firstLine(broken.message)}`]);
+  const parsed = fileSchema.safeParse(document.toJS());
+  if (!parsed.success) {
+    return refused(parsed.error.issues.map((i) => `${i.path.join('.') || 'it'}: ${i.message}`));
+  }
+  const groups = parsed.data.groups.map(({ name, interval, rules }) => ({
+    name,
+    intervalMs: interval === undefined ? null : parseDuration(interval),
+    rules: rules.map(ruleOf),
+  }));
+  return { groups, problems: groups.flatMap(({ rules }) => rules.flatMap(problemsOf)) };
+};
+
+const refused = (problems: readonly string[]) => ({ groups: [], problems });
+
+const firstLine = (text: string): string => text.split('\n')[0] ?? text;
+
+const ruleOf = (rule: z.infer<typeof ruleSchema>): Rule => ({
+  kind: rule.record === undefined ? 'alert' : 'record',
+  name: rule.record ?? rule.alert ?? '',
+  expr: rule.expr,
+  forMs: rule.for === undefined ? 0 : (parseDuration(rule.for) ?? 0),
+  labels: rule.labels,
+});
+
+const problemsOf = ({ name, expr }: Rule): readonly string[] => {
+  if (name === '') return [`a rule with neither alert nor record: ${expr}`];
+  try {
+    assertSyntax(expr);
+    return [];
+  } catch (cause) {
+    if (cause instanceof PromqlError) return [`${name}: ${cause.message}`];
+    throw cause;
+  }
+};

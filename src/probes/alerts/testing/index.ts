@@ -1,0 +1,2 @@
+export { counter, rising } from './counters';
+export { alerting, ruleFile } from './rules';
