@@ -153,7 +153,7 @@ test('a real Prometheus raises the alerts of a subject whose disk refuses, and o
     config: caseConfig(
       workspace,
       { id: 'worker-1', token: 'token' },
-      { backend: { backend: 'mock', driverLibrary: null }, driverLibrary: null },
+      { backend: 'mock', driverLibrary: null },
     ),
   });
   assert.equal(metrics.kind, 'http');

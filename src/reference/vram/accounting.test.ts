@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Shard } from '../../protocol';
 import { testActor } from '../recording-auditor';
 import { createMockBackend, type MockBackend, type VramBackend } from './backends';
+import { interceptedBackend } from './intercepted-backend';
 import { CAPACITY_BYTES, createVramFixture, sealRequest, type VramFixture } from './vram-fixture';
 
 /** When a device fails: after so many calls, and then once or for good. */
@@ -30,14 +31,9 @@ const createFailingDevice = (): FailingDevice => {
   };
   return {
     device,
-    backend: new Proxy(device, {
-      get:
-        (target, call: keyof VramBackend) =>
-        (...args: never[]) => {
-          const answer = Reflect.get(target, call) as (...given: never[]) => Promise<unknown>;
-          return isDue() ? Promise.reject(new Error('xid')) : answer(...args);
-        },
-    }),
+    backend: interceptedBackend(device, (_, answer) =>
+      isDue() ? Promise.reject(new Error('xid')) : answer(),
+    ),
     plan(next) {
       const before = failed;
       [fault, calls, failed] = [next, 0, 0];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { testActor } from '../recording-auditor';
 import { createMockBackend, type VramBackend } from './backends';
+import { interceptedBackend } from './intercepted-backend';
 import { CAPACITY_BYTES, createVramFixture, sealRequest, type VramFixture } from './vram-fixture';
 
 type Call = keyof VramBackend;
@@ -17,14 +18,9 @@ const arrange = (): SilentDevice => {
   const honest = createMockBackend({ capacityBytes: CAPACITY_BYTES });
   const asked: Call[] = [];
   let silent: Call | null = null;
-  const backend = new Proxy(honest, {
-    get:
-      (target, call: Call) =>
-      (...args: never[]) => {
-        asked.push(call);
-        const answer = Reflect.get(target, call) as (...given: never[]) => Promise<unknown>;
-        return call === silent ? new Promise(() => undefined) : answer(...args);
-      },
+  const backend = interceptedBackend(honest, (call, answer) => {
+    asked.push(call);
+    return call === silent ? new Promise(() => undefined) : answer();
   });
   const fixture = createVramFixture({ backend, deviceDeadlineMs: 20 });
   return {
