@@ -40,6 +40,7 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
   const suite = await runSuite({
     layout,
     tags: request.tags,
+    failFast: request.failFast,
     workers: request.workers,
     env: around.env,
     onScenario: around.onScenario,

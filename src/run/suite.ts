@@ -15,6 +15,7 @@ import type { Progress } from './types';
 export interface SuiteRequest {
   readonly layout: Layout;
   readonly tags: string;
+  readonly failFast: boolean;
   readonly workers: number;
   /** Handed to every scenario; see the support code's parameters. */
   readonly parameters: IConfiguration['worldParameters'];
@@ -48,6 +49,7 @@ export const runSuite = async (request: SuiteRequest): Promise<SuiteResult> => {
         requireModule: [...layout.requireModules],
         require: [...layout.requirePaths],
         tags: request.tags,
+        failFast: request.failFast,
         parallel: request.workers > 1 ? request.workers : 0,
         worldParameters: request.parameters,
         // The default formatter would print into the captured stream for nobody to read.

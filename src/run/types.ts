@@ -21,6 +21,8 @@ export interface RunRequest {
   readonly assurance: AssuranceLevel;
   /** A Cucumber tag expression; empty for the whole standard. */
   readonly tags: string;
+  /** Whether to start no scenario after the first that does not pass. */
+  readonly failFast: boolean;
   readonly workers: number;
   readonly seed: number;
   /** Where bundles go; made if absent. */

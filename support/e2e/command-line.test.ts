@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { writeKeys } from './keys';
-import { proofgate } from './proofgate';
+import { projectRoot, proofgate } from './proofgate';
 
 describe('the command line', () => {
   let place = '';
@@ -56,6 +56,11 @@ describe('the command line', () => {
       what: 'a bad tag expression',
       args: () => ['run', '--tags', '@EMIT-3 or or'],
       says: /expected a tag expression such as .* found "@EMIT-3 or or"/,
+    },
+    {
+      what: 'a requirement that is none',
+      args: () => ['run', '--requirement', 'EMIT-99'],
+      says: /expected a requirement of the catalogue such as EMIT-3, found "EMIT-99"/,
     },
     {
       what: 'an unknown option',
@@ -151,6 +156,20 @@ describe('the command line', () => {
       assert.equal(outcome, 'not-verified');
       assert.match(reason ?? '', /^no (driver|usable device|C compiler)/);
     }
+  });
+
+  test('starts no scenario after the first that does not pass, if asked to, and believes none of them', async () => {
+    const program = join(projectRoot, 'dist', 'support', 'mutants', 'drops-without-flushing.js');
+    const run = ['run', '--json', '--requirement', 'DROP-1', '--requirement', 'DROP-3'];
+    const options = ['--fail-fast', '--workers', '1', '--output', place];
+    const { code, stdout } = await proofgate([...run, ...options, '--', process.execPath, program]);
+    assert.equal(code, 1, stdout);
+    const { requirements } = JSON.parse(stdout) as {
+      requirements: { id: string; outcome: string; checks: number }[];
+    };
+    const found = (wanted: string) => requirements.find(({ id }) => id === wanted);
+    assert.equal(found('DROP-1')?.outcome, 'fail');
+    assert.deepEqual([found('DROP-3')?.outcome, found('DROP-3')?.checks], ['inconclusive', 0]);
   });
 
   test('finds the reference adapter in order', async () => {

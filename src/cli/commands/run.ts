@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { requirements } from '../../catalogue';
 import { backends, runGate, type Backend, type Inputs, type RunResult } from '../../run';
 import { assuranceLevels, outcomes, type AssuranceLevel, type Outcome } from '../../verdict';
 import type { Context } from '../context';
@@ -8,12 +9,15 @@ import { readSigningKey } from '../keys';
 import { chooseInputs, chooseSubject } from '../subjects';
 import { showProgress } from '../terminal/progress';
 import { renderRun } from '../terminal/run-report';
+import { UsageError } from '../usage-error';
 
 interface RunOptions {
   readonly subject: string;
   readonly backend: Backend | 'all';
   readonly assurance: AssuranceLevel;
   readonly tags: string;
+  readonly requirement: readonly string[];
+  readonly failFast: boolean;
   readonly workers: number;
   readonly seed?: number;
   readonly output: string;
@@ -50,6 +54,8 @@ export const addRun = (program: Command, context: Context): void => {
         .default('partial'),
     )
     .option('--tags <expression>', 'only scenarios of these tags; the rest is not verified', '')
+    .option('--requirement <id>', 'only this requirement, again for more', oneMore, [])
+    .option('--fail-fast', 'start no scenario after the first that does not pass', false)
     .option('--workers <n>', 'scenarios at a time', wholeNumber, availableParallelism())
     .option('--seed <n>', 'draw the values of the scenarios from this seed', wholeNumber)
     .option('--output <directory>', 'where the bundle goes', 'reports')
@@ -61,8 +67,9 @@ export const addRun = (program: Command, context: Context): void => {
       'after',
       `
 Examples:
-  $ proofgate run                            judge the reference subject
-  $ proofgate run --tags "@EMIT-3" --json    one requirement, for a machine to read
+  $ proofgate run                               judge the reference subject
+  $ proofgate run --requirement EMIT-3 --json   one requirement, for a machine to read
+  $ proofgate run --tags "@EMIT-3 or @FLUSH-1"  scenarios by their tags
   $ proofgate run --key signer.pem -- ./target/release/my-adapter
   $ proofgate run --readme README.md --alert-rules alerts.yaml -- ./my-adapter`,
     )
@@ -91,7 +98,8 @@ const judge = async (
         subject: chooseSubject(options.subject, argv),
         backend: options.backend,
         assurance: options.assurance,
-        tags: options.tags,
+        tags: tagsOf(options),
+        failFast: options.failFast,
         workers: options.workers,
         seed: options.seed ?? Number.parseInt(context.randomHex(4), 16),
         output: resolve(context.cwd, options.output),
@@ -103,6 +111,22 @@ const judge = async (
   } finally {
     progress.clear();
   }
+};
+
+/** One tag expression of both; the requirements must be of the catalogue. */
+const tagsOf = ({ tags, requirement: ids }: RunOptions): string => {
+  for (const id of ids) {
+    if (requirements.some((known) => known.id === id)) continue;
+    throw new UsageError(
+      `expected a requirement of the catalogue such as EMIT-3, found ${JSON.stringify(id)}; ` +
+        'features/README.md says where they all are',
+    );
+  }
+  const wanted = ids.map((id) => `@${id}`).join(' or ');
+  return [tags, wanted]
+    .filter((part) => part !== '')
+    .map((part) => `(${part})`)
+    .join(' and ');
 };
 
 const inputsOf = (
