@@ -1,0 +1,85 @@
+import { pascal, wordsOf } from '../syntax/words';
+import { defaults } from './defaults';
+import type { ConfigurationInput } from './schema';
+
+/** The configuration as questions that rules and readers ask; spelling (snake, camel) never matters. */
+export interface Vocabulary {
+  readonly isLoggerType: (type: string) => boolean;
+  /** Whether a name alone promises a logger; a declared type, where there is one, knows better. */
+  readonly isLoggerName: (name: string) => boolean;
+  readonly isEmission: (name: string) => boolean;
+  readonly isFlush: (name: string) => boolean;
+  readonly isDurable: (name: string) => boolean;
+  /** Whether a call is declared to see to its own failures, by its name or its receiver's type too. */
+  readonly isInfallible: (name: string, receiverType: string | null) => boolean;
+  readonly isCounter: (name: string) => boolean;
+  readonly isDisposal: (name: string) => boolean;
+  readonly isEventEnum: (type: string) => boolean;
+  readonly isEvent: (type: string) => boolean;
+  readonly isCritical: (type: string) => boolean;
+  /** The event a function name carries, as in `emit_seal_verified`, or null. */
+  readonly eventInName: (name: string) => string | null;
+  readonly isSanitizer: (name: string) => boolean;
+  readonly isExternal: (name: string) => boolean;
+  readonly isComparer: (name: string) => boolean;
+  readonly isSecretNoun: (word: string) => boolean;
+}
+
+const key = (name: string): string => wordsOf(name).join('_');
+
+export const vocabularyOf = (configuration: ConfigurationInput): Vocabulary => {
+  const both = (pick: (from: ConfigurationInput) => readonly string[]): ReadonlySet<string> =>
+    new Set([...pick(defaults), ...pick(configuration)].map(key));
+  const loggerTypes = both((c) => c.loggers.types);
+  const loggerNames = both((c) => c.loggers.names);
+  const routine = new Set(configuration.events.routine.map(key));
+  const critical = both((c) => c.events.critical);
+  const known = new Set([...critical, ...both((c) => c.events.routine)]);
+  const emits = both((c) => c.emits);
+  const durable = both((c) => c.durable);
+  const flushes = both((c) => c.flushes);
+  const external = both((c) => c.external);
+  const oneOf = (pick: (from: ConfigurationInput) => readonly string[]) => {
+    const names = both(pick);
+    return (name: string): boolean => names.has(key(name));
+  };
+  const sanitizers = both((c) => c.sanitizers);
+  const eventInName = (name: string): string | null => {
+    const words = wordsOf(name);
+    const at = words.findIndex((_, from) => known.has(words.slice(from).join('_')));
+    return at > 0 ? pascal(words.slice(at)) : null;
+  };
+  return {
+    isLoggerType: (type) => (type.match(/\w+/g) ?? []).some((word) => loggerTypes.has(key(word))),
+    isLoggerName: (name) => {
+      const words = wordsOf(name);
+      return loggerNames.has(words.join('_')) || words.includes('audit');
+    },
+    isEmission: (name) =>
+      emits.has(key(name)) || durable.has(key(name)) || /^(try_)?emit_/.test(key(name)),
+    isFlush: (name) => flushes.has(key(name)) || key(name).startsWith('flush_'),
+    isDurable: (name) => durable.has(key(name)),
+    isInfallible: (name, type) => isNamed(configuration.infallible, name, type),
+    isCounter: oneOf((c) => c.counters),
+    isDisposal: oneOf((c) => c.disposals),
+    isEventEnum: oneOf((c) => c.events.types),
+    isEvent: (type) => known.has(key(type)),
+    isCritical: (type) => critical.has(key(type)) && !routine.has(key(type)),
+    eventInName,
+    isSanitizer: (name) => sanitizers.has(key(name)) || wordsOf(name).some((w) => sanitizers.has(w)),
+    isExternal: (name) => {
+      const words = wordsOf(name);
+      return external.has(words.join('_')) || external.has(words.at(-1) ?? '');
+    },
+    isComparer: oneOf((c) => c.comparers),
+    isSecretNoun: oneOf((c) => c.secrets),
+  };
+};
+
+/** `record` names every such call, `Auditor.record` only those on a receiver of that type. */
+const isNamed = (names: readonly string[], name: string, type: string | null): boolean =>
+  names.some((one) => {
+    const [method = '', owner] = one.split('.').reverse();
+    if (key(method) !== key(name)) return false;
+    return owner === undefined || (type ?? '').split(/\W+/).includes(owner);
+  });

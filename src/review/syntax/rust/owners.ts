@@ -1,0 +1,35 @@
+import type { SgNode } from '@ast-grep/napi';
+import type { Vocabulary } from '../../configuration/vocabulary';
+import type { DisposalFact, OwnerFact } from '../../facts/types';
+import { spanOf, textOf, within } from '../tree';
+
+/** A reference, a weak one, a marker or a function type owns nothing. */
+const BORROWS = /^&|\bWeak<|\bPhantomData<|\bfn\s*\(|\bFn(?:Once|Mut)?\s*\(/;
+
+/** Structs with a field that holds a logger; a logger that wraps another is itself the owned one. */
+export const readOwners = (structs: readonly SgNode[], words: Vocabulary): OwnerFact[] =>
+  structs.flatMap((struct) => {
+    const name = struct.field('name');
+    const body = struct.field('body');
+    if (name === null || body === null || words.isLoggerType(name.text())) return [];
+    const fields =
+      body.kind() === 'ordered_field_declaration_list'
+        ? body.children().filter((child) => child.isNamed())
+        : within(body, ['field_declaration']);
+    const held = fields.find((field) => {
+      const type = textOf(field.field('type') ?? field);
+      return !BORROWS.test(type) && words.isLoggerType(type);
+    });
+    if (held === undefined) return [];
+    const field = textOf(held.field('name')) || '0';
+    return [{ ...spanOf(name), type: name.text(), field }];
+  });
+
+/** The bodies of `impl Drop`. */
+export const readDisposals = (impls: readonly SgNode[]): DisposalFact[] =>
+  impls
+    .filter((impl) => /(?:^|::)Drop$/.test(textOf(impl.field('trait'))))
+    .map((impl) => ({
+      ...spanOf(impl),
+      type: textOf(impl.field('type')).replace(/<.*$/s, ''),
+    }));

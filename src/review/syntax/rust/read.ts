@@ -1,0 +1,98 @@
+import type { SgNode } from '@ast-grep/napi';
+import type { Vocabulary } from '../../configuration/vocabulary';
+import type { Call, FileFacts, FunctionFact, Span } from '../../facts/types';
+import { readAudits } from '../audits';
+import { Declarations, splitCallee } from '../calls';
+import { readComparisons } from '../comparisons';
+import { byKind, inCode, stretches } from '../collect';
+import { rustGrammar } from '../grammar';
+import { enclosing, spanOf, textOf } from '../tree';
+import { readConditionals } from '../conditionals';
+import { constructs } from './events';
+import { fateOf } from './fate';
+import { readDisposals, readOwners } from './owners';
+import { testCode } from './test-code';
+
+const KINDS = [
+  ...['call_expression', 'macro_invocation', 'compound_assignment_expr', 'function_item'],
+  ...['binary_expression', 'struct_item', 'impl_item', 'attribute_item', 'if_expression'],
+  ...['match_arm', 'while_expression', 'for_expression', 'struct_expression', 'ERROR'],
+  ...['parameter', 'field_declaration', 'let_declaration', 'scoped_identifier'],
+] as const;
+
+const IMPLS = new Set(['impl_item', 'trait_item']);
+
+type Read = Omit<FileFacts, 'file' | 'language' | 'lines' | 'suppressions'>;
+
+/** All that the rules need to know of a Rust file. */
+export const readRust = (root: SgNode, words: Vocabulary, withTests: boolean): Read => {
+  const nodes = byKind(root, KINDS);
+  const tests: readonly Span[] = withTests ? [] : testCode(nodes('attribute_item'));
+  const code = inCode(tests);
+  const declarations = declarationsIn(nodes);
+  const events = constructs(
+    [...nodes('struct_expression'), ...nodes('call_expression'), ...nodes('scoped_identifier')],
+    words,
+  ).filter(({ node }) => code(spanOf(node)));
+  const calls = callsIn(nodes).filter(code);
+  return {
+    unparsed: stretches(nodes('ERROR').map(spanOf)),
+    functions: nodes('function_item').map(functionFact).filter(code),
+    calls,
+    ...readAudits({
+      calls: nodes('call_expression').filter((node) => code(spanOf(node))),
+      events,
+      ...{ words, declarations, fateOf, grammar: rustGrammar },
+    }),
+    owners: readOwners(nodes('struct_item'), words).filter(code),
+    disposals: readDisposals(nodes('impl_item')),
+    comparisons: readComparisons(nodes('binary_expression'), words, declarations).filter(code),
+    conditionals: readConditionals(
+      [...nodes('if_expression'), ...nodes('while_expression')],
+      [...nodes('match_arm'), ...nodes('for_expression')],
+      words,
+    ),
+  };
+};
+
+const declarationsIn = (nodes: (kind: (typeof KINDS)[number]) => readonly SgNode[]) => {
+  const declarations = new Declarations();
+  for (const kind of ['parameter', 'let_declaration', 'field_declaration'] as const) {
+    for (const node of nodes(kind)) {
+      const type = node.field('type');
+      const name = node.field(kind === 'field_declaration' ? 'name' : 'pattern');
+      if (type !== null && name !== null) {
+        declarations.add(name.text(), type.text(), node.range().start.index);
+      }
+    }
+  }
+  return declarations;
+};
+
+const callsIn = (nodes: (kind: (typeof KINDS)[number]) => readonly SgNode[]): Call[] => [
+  ...nodes('call_expression').map((node): Call => {
+    const callee = splitCallee(textOf(node.field('function')));
+    return { ...spanOf(node), ...callee, label: null, kind: 'call' };
+  }),
+  ...nodes('macro_invocation').map((node): Call => {
+    const { name } = splitCallee(textOf(node.field('macro')));
+    return { ...spanOf(node), name, receiver: null, label: labelOf(node), kind: 'macro' };
+  }),
+  ...nodes('compound_assignment_expr').map((node): Call => {
+    const { name, receiver } = splitCallee(textOf(node.field('left')));
+    return { ...spanOf(node), name, receiver, label: null, kind: 'increment' };
+  }),
+];
+
+const labelOf = (node: SgNode): string | null => /"([^"]*)"/.exec(node.text().slice(0, 300))?.[1] ?? null;
+
+const functionFact = (node: SgNode): FunctionFact => {
+  const impl = enclosing(node, IMPLS);
+  return {
+    ...spanOf(node),
+    name: textOf(node.field('name')),
+    owner: impl === null ? null : textOf(impl.field('type') ?? impl.field('name')).replace(/<.*$/s, ''),
+    returns: node.field('return_type')?.text() ?? null,
+    isAsync: /^(pub(\([^)]*\))?\s+)?(const\s+)?async\b/.test(node.text().slice(0, 60)),
+  };
+};
