@@ -25,6 +25,9 @@ export interface Vocabulary {
   readonly isSecretNoun: (word: string) => boolean;
 }
 
+/** Names that promise to have been made safe where they come from. */
+const SAFE = new Set(['safe', 'sanitized', 'sanitised', 'escaped', 'clean', 'redacted']);
+
 const key = (name: string): string => wordsOf(name).join('_');
 
 export const vocabularyOf = (configuration: ConfigurationInput): Vocabulary => {
@@ -69,6 +72,7 @@ export const vocabularyOf = (configuration: ConfigurationInput): Vocabulary => {
     isSanitizer: (name) => sanitizers.has(key(name)) || wordsOf(name).some((w) => sanitizers.has(w)),
     isExternal: (name) => {
       const words = wordsOf(name);
+      if (words.some((word) => SAFE.has(word))) return false;
       return external.has(words.join('_')) || external.has(words.at(-1) ?? '');
     },
     isComparer: oneOf((c) => c.comparers),

@@ -79,7 +79,9 @@ const auditCall = (call: SgNode, source: Source): AuditCall[] => {
       isAudit: isLogger || type !== null || (!isFlush && /audit/i.test(name)),
       receiverType: typeOf(receiver, declarations),
       event: type,
-      saysCritical: /critical/i.test(name) || (event !== null && saysCritical(event.node.text())),
+      saysCritical:
+        !isFlush &&
+        (/critical/i.test(name) || saysCritical(event?.node.text() ?? textOf(args))),
       madeBy: event === null && !isFlush ? makerOf(given, call, grammar) : null,
       fate: source.fateOf(call),
       after: afterwards(call, grammar),
@@ -99,9 +101,11 @@ const isMere = (name: string): boolean =>
 const isLoggerish = (text: string, words: Vocabulary, declarations: Declarations): boolean => {
   if (text === '' || /^["'`\d]/.test(text)) return false;
   const name = lastName(text.replace(/\([^()]*\)/g, ''));
-  const types = declarations.of(name);
-  if (types.some(words.isLoggerType)) return true;
-  return words.isLoggerName(name) && !types.some(isForeignLogger);
+  return [name, declarations.resolve(name)].some((one) => {
+    const types = declarations.of(one);
+    if (types.some(words.isLoggerType)) return true;
+    return words.isLoggerName(one) && !types.some(isForeignLogger);
+  });
 };
 
 /** The event among the arguments: put together there, or before and kept under a name. */
@@ -138,7 +142,6 @@ const makerOf = (given: readonly SgNode[], call: SgNode, grammar: Grammar): stri
   return null;
 };
 
-const LEAVES = ['return_expression', 'try_expression', 'return_statement', 'throw_statement'];
 const NESTED = new Set(['closure_expression', 'async_block', 'arrow_function', 'function_expression']);
 
 /** The statements that surely follow, out to the end of the function or the first way out of it. */
@@ -150,15 +153,15 @@ const afterwards = (call: SgNode, grammar: Grammar): Span[] => {
     if (/^(block|statement_block|program|switch_case)$/.test(parent.kind().toString())) {
       for (const next of following(node)) {
         spans.push(spanOf(next));
-        if (mayLeave(next)) return spans;
+        if (mayLeave(next, grammar)) return spans;
       }
     }
     node = parent;
   }
 };
 
-const mayLeave = (statement: SgNode): boolean =>
-  within(statement, LEAVES).some((way) => {
+const mayLeave = (statement: SgNode, { leaves }: Grammar): boolean =>
+  within(statement, leaves).some((way) => {
     const nested = enclosing(way, NESTED);
     if (nested === null) return true;
     const { start } = statement.range();

@@ -4,7 +4,10 @@ import { lastName } from './words';
 export const splitCallee = (
   callee: string,
 ): { readonly name: string; readonly receiver: string | null } => {
-  const text = callee.replace(/::<[^()]*>$/, '').trimEnd();
+  const text = callee
+    .replace(/::<[^()]*>$/, '')
+    .replace(/\[Symbol\.(?:async)?[dD]ispose\]$/, '.dispose')
+    .trimEnd();
   const name = /[\w$#]+$/.exec(text)?.[0] ?? '';
   const before = text.slice(0, text.length - name.length).trimEnd();
   if (before.endsWith('.')) return { name, receiver: before.replace(/\??\.$/, '').trimEnd() };
@@ -19,6 +22,7 @@ export const isForeignLogger = (type: string): boolean => FOREIGN.test(type.trim
 
 /** What is declared under a name in a file, as written. */
 export class Declarations {
+  readonly #aliases = new Map<string, string>();
   readonly #types = new Map<string, { readonly type: string; readonly at: number }[]>();
 
   add(name: string, type: string, at: number): void {
@@ -26,6 +30,17 @@ export class Declarations {
     const known = this.#types.get(key);
     if (known === undefined) this.#types.set(key, [{ type, at }]);
     else known.push({ type, at });
+  }
+
+  /** Another name for what a path stands for: `if let Some(l) = &self.audit_logger`. */
+  alias(name: string, path: string): void {
+    const target = lastName(path.replace(/\([^()]*\)/g, ''));
+    if (target !== '' && target !== name) this.#aliases.set(name, target);
+  }
+
+  /** What a name is another name for, or the name itself. */
+  resolve(name: string): string {
+    return this.#aliases.get(name) ?? name;
   }
 
   /** All types a name has in the file. */

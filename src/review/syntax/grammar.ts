@@ -9,6 +9,8 @@ export interface Grammar {
   /** Kinds whose value is that of their only interesting child. */
   readonly wrappers: ReadonlySet<string>;
   readonly self: ReadonlySet<string>;
+  /** Statements and operators by which a function may be left. */
+  readonly leaves: readonly string[];
 }
 
 export const rustGrammar: Grammar = {
@@ -20,6 +22,7 @@ export const rustGrammar: Grammar = {
     ...['await_expression', 'unary_expression'],
   ]),
   self: new Set(['self']),
+  leaves: ['return_expression', 'try_expression'],
 };
 
 export const typescriptGrammar: Grammar = {
@@ -34,6 +37,7 @@ export const typescriptGrammar: Grammar = {
     ...['as_expression', 'satisfies_expression'],
   ]),
   self: new Set(['this']),
+  leaves: ['return_statement', 'throw_statement'],
 };
 
 /**

@@ -79,7 +79,7 @@ export class Origins {
     }
     if (!this.words.isExternal(name)) return CLEAN;
     const before = textBefore(this.grammar, at);
-    if (isNumber(name, before) || isValidated(name, before)) return CLEAN;
+    if (!isBound(name, before) || isNumber(name, before) || isValidated(name, before)) return CLEAN;
     return { outside: name, isSanitized: false };
   }
 
@@ -93,7 +93,7 @@ export class Origins {
     if (root === null || this.grammar.self.has(root.text()) || root.kind() !== 'identifier') {
       return CLEAN;
     }
-    if (this.words.isSanitizer(name) || !this.words.isExternal(root.text())) return CLEAN;
+    if (NO_TEXT.test(name) || this.words.isSanitizer(name) || !this.words.isExternal(root.text())) return CLEAN;
     return { outside: node.text(), isSanitized: false };
   }
 
@@ -137,6 +137,13 @@ export class Origins {
     return CLEAN;
   }
 }
+
+/** Members that are no text, or a text of a fixed form. */
+const NO_TEXT = /(?:^|_)(?:ip|port|len|length|size|bytes|count|id)$|(?:Ip|Port|Length|Size|Bytes|Count|Id)$/;
+
+/** A parameter or a binding of a pattern; of any other name nothing is known. */
+const isBound = (name: string, before: string): boolean =>
+  new RegExp(`[({,|]\\s*(?:&|mut |ref )*${name}\\s*[:,)}|?=]`).test(before);
 
 /** A number cannot forge a line, whatever it is called. */
 const isNumber = (name: string, before: string): boolean =>

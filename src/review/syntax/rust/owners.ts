@@ -1,7 +1,7 @@
 import type { SgNode } from '@ast-grep/napi';
 import type { Vocabulary } from '../../configuration/vocabulary';
 import type { DisposalFact, OwnerFact } from '../../facts/types';
-import { spanOf, textOf, within } from '../tree';
+import { partsOf, spanOf, textOf, within } from '../tree';
 
 /** A reference, a weak one, a marker or a function type owns nothing. */
 const BORROWS = /^&|\bWeak<|\bPhantomData<|\bfn\s*\(|\bFn(?:Once|Mut)?\s*\(/;
@@ -12,16 +12,14 @@ export const readOwners = (structs: readonly SgNode[], words: Vocabulary): Owner
     const name = struct.field('name');
     const body = struct.field('body');
     if (name === null || body === null || words.isLoggerType(name.text())) return [];
-    const fields =
-      body.kind() === 'ordered_field_declaration_list'
-        ? body.children().filter((child) => child.isNamed())
-        : within(body, ['field_declaration']);
+    const isTuple = body.kind() === 'ordered_field_declaration_list';
+    const fields = isTuple ? partsOf(body) : within(body, ['field_declaration']);
     const held = fields.find((field) => {
-      const type = textOf(field.field('type') ?? field);
+      const type = isTuple ? field.text() : textOf(field.field('type'));
       return !BORROWS.test(type) && words.isLoggerType(type);
     });
     if (held === undefined) return [];
-    const field = textOf(held.field('name')) || '0';
+    const field = isTuple ? '0' : textOf(held.field('name'));
     return [{ ...spanOf(name), type: name.text(), field }];
   });
 

@@ -18,6 +18,7 @@ const KINDS = [
   ...['binary_expression', 'struct_item', 'impl_item', 'attribute_item', 'if_expression'],
   ...['match_arm', 'while_expression', 'for_expression', 'struct_expression', 'ERROR'],
   ...['parameter', 'field_declaration', 'let_declaration', 'scoped_identifier'],
+  'let_condition',
 ] as const;
 
 const IMPLS = new Set(['impl_item', 'trait_item']);
@@ -55,6 +56,9 @@ export const readRust = (root: SgNode, words: Vocabulary, withTests: boolean): R
   };
 };
 
+/** A place, with accessors but no work done on the way: `&self.audit_logger.as_ref()`. */
+const PATH = /^&?(?:mut\s+)?[\w.]+(?:\.(?:as_ref|as_mut|as_deref|clone|lock|unwrap|borrow)\(\))*$/;
+
 const declarationsIn = (nodes: (kind: (typeof KINDS)[number]) => readonly SgNode[]) => {
   const declarations = new Declarations();
   for (const kind of ['parameter', 'let_declaration', 'field_declaration'] as const) {
@@ -64,6 +68,13 @@ const declarationsIn = (nodes: (kind: (typeof KINDS)[number]) => readonly SgNode
       if (type !== null && name !== null) {
         declarations.add(name.text(), type.text(), node.range().start.index);
       }
+    }
+  }
+  for (const kind of ['let_condition', 'let_declaration'] as const) {
+    for (const node of nodes(kind)) {
+      const name = /^(?:Some\s*\()?\s*(?:ref\s+|mut\s+)*([a-z_]\w*)\s*\)?$/.exec(textOf(node.field('pattern')))?.[1];
+      const path = textOf(node.field('value'));
+      if (name !== undefined && PATH.test(path)) declarations.alias(name, path);
     }
   }
   return declarations;

@@ -78,6 +78,10 @@ const declarationsIn = (nodes: Nodes): Declarations => {
   for (const kind of named) {
     for (const node of nodes(kind)) add(node.field('name'), node.field('type'));
   }
+  for (const node of nodes('variable_declarator')) {
+    const path = textOf(node.field('value'));
+    if (/^[\w.#?!]+$/.test(path)) declarations.alias(textOf(node.field('name')), path);
+  }
   return declarations;
 };
 

@@ -28,7 +28,7 @@ export const leavesBy = (branch: SgNode | null, binding: string | null): string 
   if (branch === null) return null;
   const isHandler = /arrow_function|function_expression/.test(branch.kind().toString());
   const name = isHandler
-    ? textOf(branch.field('parameter') ?? branch.field('parameters')).replace(/[():].*$|[()]/g, '')
+    ? (/[A-Za-z_$][\w$]*/.exec(textOf(branch.field('parameter') ?? branch.field('parameters')))?.[0] ?? '')
     : binding;
   const found = within(branch, ['throw_statement', 'call_expression']).find((end) => {
     const nested = enclosing(end, NESTED);
