@@ -4,6 +4,7 @@ import type { ConfigurationInput } from './schema';
 /** The words of the seeds and of the libraries crates usually take; a crate adds its own. */
 export const defaults: ConfigurationInput = {
   loggers: {
+    people: [],
     types: ['AuditLogger', 'AuditLog', 'AuditTrail', 'AuditSink', 'AuditClient', 'Auditor'],
     names: ['audit', 'auditor', 'logger', 'trail', 'audit_log', 'audit_sink'],
   },
@@ -31,6 +32,7 @@ export const defaults: ConfigurationInput = {
   ],
   comparers: ['timing_safe_eq', 'timing_safe_equal', 'constant_time_eq', 'ct_eq', 'verify_slice'],
   secrets: ['digest', 'hash', 'sha256', 'hmac', 'mac', 'signature', 'sig', 'token', 'checksum'],
+  public: [],
   exclude: [],
   tests: false,
 };

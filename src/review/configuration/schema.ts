@@ -7,6 +7,7 @@ export const configurationSchema = z.strictObject({
   loggers: z
     .strictObject({
       types: names.default([]).describe('Types that are audit loggers, such as AuditLogger.'),
+      people: names.default([]).describe('Types that only look like one: logs for people.'),
       names: names.default([]).describe('Variables and fields that hold one.'),
     })
     .prefault({}),
@@ -29,6 +30,9 @@ export const configurationSchema = z.strictObject({
   external: names.default([]).describe('Names of values that come from outside.'),
   comparers: names.default([]).describe('Functions that compare in constant time.'),
   secrets: names.default([]).describe('Further nouns for values that must not leak by time.'),
+  public: names
+    .default([])
+    .describe('Names that end on such a noun and are no secret: semi_token.'),
   exclude: names.default([]).describe('Paths not to read, written as in .gitignore.'),
   tests: z.boolean().default(false).describe('Whether test code is reviewed too.'),
 });

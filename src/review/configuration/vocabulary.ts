@@ -23,17 +23,32 @@ export interface Vocabulary {
   readonly isExternal: (name: string) => boolean;
   readonly isComparer: (name: string) => boolean;
   readonly isSecretNoun: (word: string) => boolean;
+  /** A name declared to be no secret, whatever noun it ends on. */
+  readonly isPublicName: (name: string) => boolean;
 }
 
 /** Names that promise to have been made safe where they come from. */
 const SAFE = new Set(['safe', 'sanitized', 'sanitised', 'escaped', 'clean', 'redacted']);
 
-const key = (name: string): string => wordsOf(name).join('_');
+/** Names repeat a hundredfold in a workspace; past this many they are forgotten and begun again. */
+const MOST_KEYS = 20_000;
+const keys = new Map<string, string>();
+
+const key = (name: string): string => {
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  if (keys.size >= MOST_KEYS) keys.clear();
+  const made = wordsOf(name).join('_');
+  keys.set(name, made);
+  return made;
+};
 
 export const vocabularyOf = (configuration: ConfigurationInput): Vocabulary => {
-  const both = (pick: (from: ConfigurationInput) => readonly string[]): ReadonlySet<string> =>
+  const both = (pick: (from: ConfigurationInput) => readonly string[]): Set<string> =>
     new Set([...pick(defaults), ...pick(configuration)].map(key));
+  const people = new Set(configuration.loggers.people.map(key));
   const loggerTypes = both((c) => c.loggers.types);
+  for (const type of people) loggerTypes.delete(type);
   const loggerNames = both((c) => c.loggers.names);
   const routine = new Set(configuration.events.routine.map(key));
   const critical = both((c) => c.events.critical);
@@ -47,6 +62,8 @@ export const vocabularyOf = (configuration: ConfigurationInput): Vocabulary => {
     return (name: string): boolean => names.has(key(name));
   };
   const sanitizers = both((c) => c.sanitizers);
+  const isSecretNoun = oneOf((c) => c.secrets);
+  const publicNames = new Set(configuration.public.map(key));
   const eventInName = (name: string): string | null => {
     const words = wordsOf(name);
     const at = words.findIndex((_, from) => known.has(words.slice(from).join('_')));
@@ -76,7 +93,8 @@ export const vocabularyOf = (configuration: ConfigurationInput): Vocabulary => {
       return external.has(words.join('_')) || external.has(words.at(-1) ?? '');
     },
     isComparer: oneOf((c) => c.comparers),
-    isSecretNoun: oneOf((c) => c.secrets),
+    isSecretNoun,
+    isPublicName: (name) => publicNames.has(key(name)),
   };
 };
 

@@ -63,6 +63,7 @@ const auditCall = (call: SgNode, source: Source): AuditCall[] => {
   const { words, declarations, grammar } = source;
   const { name, receiver } = splitCallee(textOf(call.field('function')));
   const isFlush = words.isFlush(name);
+  if (!isFlush && !words.isEmission(name) && source.events.length === 0) return [];
   const args = call.field('arguments');
   const given = args === null ? [] : partsOf(args);
   const event = isFlush ? null : eventGiven(given, source);

@@ -32,7 +32,7 @@ export const nameOfOperand = (operand: string): string => {
 /** Whether the noun a name ends on, its qualifiers aside, is that of a secret. */
 export const isSecret = (name: string, words: Vocabulary): boolean => {
   // A constant in capitals is public: it stands in the source. A capital first letter is a type.
-  if (/^[A-Z]/.test(name)) return false;
+  if (/^[A-Z]/.test(name) || words.isPublicName(name)) return false;
   const parts = [...wordsOf(name)];
   while (parts.length > 1 && QUALIFIERS.has(parts.at(-1) ?? '')) parts.pop();
   const noun = (parts.at(-1) ?? '').replace(/(?<=[a-z]{2})\d+$/, '');

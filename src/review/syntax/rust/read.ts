@@ -6,7 +6,7 @@ import { Declarations, splitCallee } from '../calls';
 import { readComparisons } from '../comparisons';
 import { byKind, inCode, stretches } from '../collect';
 import { rustGrammar } from '../grammar';
-import { enclosing, spanOf, textOf } from '../tree';
+import { spanOf, textOf } from '../tree';
 import { readConditionals } from '../conditionals';
 import { constructs } from './events';
 import { fateOf } from './fate';
@@ -23,6 +23,7 @@ const KINDS = [
 
 const IMPLS = new Set(['impl_item', 'trait_item']);
 
+type Nodes = (kind: (typeof KINDS)[number]) => readonly SgNode[];
 type Read = Omit<FileFacts, 'file' | 'language' | 'lines' | 'suppressions'>;
 
 /** All that the rules need to know of a Rust file. */
@@ -35,7 +36,7 @@ export const readRust = (root: SgNode, words: Vocabulary, withTests: boolean): R
     [...nodes('struct_expression'), ...nodes('call_expression'), ...nodes('scoped_identifier')],
     words,
   ).filter(({ node }) => code(spanOf(node)));
-  const calls = callsIn(nodes).filter(code);
+  const calls = callsIn(nodes, words).filter(code);
   return {
     unparsed: stretches(nodes('ERROR').map(spanOf)),
     functions: nodes('function_item').map(functionFact).filter(code),
@@ -59,7 +60,7 @@ export const readRust = (root: SgNode, words: Vocabulary, withTests: boolean): R
 /** A place, with accessors but no work done on the way: `&self.audit_logger.as_ref()`. */
 const PATH = /^&?(?:mut\s+)?[\w.]+(?:\.(?:as_ref|as_mut|as_deref|clone|lock|unwrap|borrow)\(\))*$/;
 
-const declarationsIn = (nodes: (kind: (typeof KINDS)[number]) => readonly SgNode[]) => {
+const declarationsIn = (nodes: Nodes): Declarations => {
   const declarations = new Declarations();
   for (const kind of ['parameter', 'let_declaration', 'field_declaration'] as const) {
     for (const node of nodes(kind)) {
@@ -80,14 +81,14 @@ const declarationsIn = (nodes: (kind: (typeof KINDS)[number]) => readonly SgNode
   return declarations;
 };
 
-const callsIn = (nodes: (kind: (typeof KINDS)[number]) => readonly SgNode[]): Call[] => [
+const callsIn = (nodes: Nodes, words: Vocabulary): Call[] => [
   ...nodes('call_expression').map((node): Call => {
     const callee = splitCallee(textOf(node.field('function')));
     return { ...spanOf(node), ...callee, label: null, kind: 'call' };
   }),
   ...nodes('macro_invocation').map((node): Call => {
     const { name } = splitCallee(textOf(node.field('macro')));
-    return { ...spanOf(node), name, receiver: null, label: labelOf(node), kind: 'macro' };
+    return { ...spanOf(node), name, receiver: null, label: words.isCounter(name) ? labelOf(node) : null, kind: 'macro' };
   }),
   ...nodes('compound_assignment_expr').map((node): Call => {
     const { name, receiver } = splitCallee(textOf(node.field('left')));
@@ -98,12 +99,15 @@ const callsIn = (nodes: (kind: (typeof KINDS)[number]) => readonly SgNode[]): Ca
 const labelOf = (node: SgNode): string | null => /"([^"]*)"/.exec(node.text().slice(0, 300))?.[1] ?? null;
 
 const functionFact = (node: SgNode): FunctionFact => {
-  const impl = enclosing(node, IMPLS);
+  const around = node.parent()?.parent() ?? null;
+  const impl = around !== null && IMPLS.has(around.kind().toString()) ? around : null;
   return {
     ...spanOf(node),
     name: textOf(node.field('name')),
     owner: impl === null ? null : textOf(impl.field('type') ?? impl.field('name')).replace(/<.*$/s, ''),
     returns: node.field('return_type')?.text() ?? null,
-    isAsync: /^(pub(\([^)]*\))?\s+)?(const\s+)?async\b/.test(node.text().slice(0, 60)),
+    isAsync: node
+      .children()
+      .some((child) => child.kind() === 'function_modifiers' && /\basync\b/.test(child.text())),
   };
 };

@@ -45,7 +45,7 @@ export const readTypescript = (root: SgNode, words: Vocabulary): Read => {
   return {
     unparsed: stretches(nodes('ERROR').map(spanOf)),
     functions: FUNCTIONS.flatMap((kind) => nodes(kind)).flatMap(functionFact),
-    calls: callsIn(nodes),
+    calls: callsIn(nodes, words),
     ...readAudits({
       calls: nodes('call_expression'),
       events,
@@ -85,10 +85,10 @@ const declarationsIn = (nodes: Nodes): Declarations => {
   return declarations;
 };
 
-const callsIn = (nodes: Nodes): Call[] => [
+const callsIn = (nodes: Nodes, words: Vocabulary): Call[] => [
   ...nodes('call_expression').map((node): Call => {
     const callee = splitCallee(textOf(node.field('function')));
-    const label = /^[^'"`]{0,80}\(\s*['"`]([^'"`]*)['"`]/.exec(node.text().slice(0, 300))?.[1] ?? null;
+    const label = words.isCounter(callee.name) ? labelOf(node) : null;
     return { ...spanOf(node), ...callee, label, kind: 'call' };
   }),
   ...[...nodes('augmented_assignment_expression'), ...nodes('update_expression')].map((node): Call => {
@@ -97,6 +97,9 @@ const callsIn = (nodes: Nodes): Call[] => [
     return { ...spanOf(node), ...callee, label: null, kind: 'increment' };
   }),
 ];
+
+const labelOf = (node: SgNode): string | null =>
+  /\(\s*['"`]([^'"`]*)['"`]/.exec(node.text().slice(0, 300))?.[1] ?? null;
 
 const CLASSES = new Set(['class_declaration', 'class', 'abstract_class_declaration']);
 
@@ -113,7 +116,7 @@ const functionFact = (node: SgNode): FunctionFact[] => {
       name: splitCallee(name.text()).name.replace(/^#/, ''),
       owner: owner === null ? null : textOf(owner.field('name')),
       returns: node.field('return_type')?.text().replace(/^:\s*/, '') ?? null,
-      isAsync: /^(?:[\w\s]*\s)?async\b/.test(node.text().slice(0, 60)),
+      isAsync: node.children().some((child) => child.kind() === 'async'),
     },
   ];
 };
