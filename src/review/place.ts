@@ -36,15 +36,19 @@ export class Lines {
 const EXCERPT_LINES = 8;
 const EXCERPT_COLUMNS = 160;
 
-const excerptOf = (lines: Lines, from: number, to: number): string => {
+const excerptOf = (
+  lines: Lines,
+  from: number,
+  to: number,
+): { readonly excerpt: string; readonly indent: number } => {
   const last = Math.min(to, from + EXCERPT_LINES - 1);
   const shown: string[] = [];
   for (let at = from; at <= last; at += 1) shown.push(lines.line(at).slice(0, EXCERPT_COLUMNS));
-  const indent = Math.min(
-    ...shown.filter((line) => line.trim() !== '').map((line) => /^\s*/.exec(line)?.[0].length ?? 0),
-  );
-  const body = shown.map((line) => line.slice(Number.isFinite(indent) ? indent : 0));
-  return [...body, ...(to > last ? ['…'] : [])].join('\n');
+  const filled = shown.filter((line) => line.trim() !== '');
+  const indents = filled.map((line) => /^\s*/.exec(line)?.[0].length ?? 0);
+  const indent = indents.length === 0 ? 0 : Math.min(...indents);
+  const body = shown.map((line) => line.slice(indent));
+  return { excerpt: [...body, ...(to > last ? ['…'] : [])].join('\n'), indent };
 };
 
 const known = new Map<string, (typeof requirements)[number]>(requirements.map((r) => [r.id, r]));
@@ -52,7 +56,8 @@ const known = new Map<string, (typeof requirements)[number]>(requirements.map((r
 export const severityOfRule = (rule: FindingRule): Severity =>
   known.get(rule)?.severity ?? 'major';
 
-const regulationsOfRule = (rule: FindingRule): readonly RegulationId[] =>
+/** The clauses a rule serves, by the catalogue. */
+export const regulationsOfRule = (rule: FindingRule): readonly RegulationId[] =>
   known.get(rule)?.regulations ?? [];
 
 /** What a clause is called where people read it: GDPR Art. 33. */
@@ -78,7 +83,7 @@ export const findingAt = (
   return {
     ...{ rule, severity: severityOfRule(rule), file, ...start },
     ...{ endLine: end.line, endColumn: end.column },
-    ...{ message: hit.message, excerpt: excerptOf(lines, start.line, end.line), fix: hit.fix },
+    ...{ message: hit.message, ...excerptOf(lines, start.line, end.line), fix: hit.fix },
     ...{ regulations: regulationsOfRule(rule), event: hit.event },
   };
 };

@@ -24,6 +24,8 @@ export interface ReviewFinding {
   readonly message: string;
   /** The lines that stand there, shortened. */
   readonly excerpt: string;
+  /** How far the excerpt stood to the right, in columns. */
+  readonly indent: number;
   /** The code that would be right there. */
   readonly fix: string;
   readonly regulations: readonly RegulationId[];
