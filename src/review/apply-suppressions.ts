@@ -20,10 +20,20 @@ export const applySuppressions = (
   findings: readonly ReviewFinding[],
   file: FileFacts,
   lines: Lines,
+  sanitizedBy: string | null = null,
 ): Applied => {
   const suppressed: Suppressed[] = [];
   const own: ReviewFinding[] = [];
   let left = findings;
+  if (sanitizedBy !== null) {
+    const isAnswered = ({ rule }: ReviewFinding) => rule === 'REVIEW-8';
+    suppressed.push(
+      ...left
+        .filter(isAnswered)
+        .map((finding) => ({ finding, by: 'configuration' as const, reason: sanitizedBy })),
+    );
+    left = left.filter((finding) => !isAnswered(finding));
+  }
   for (const suppression of file.suppressions) {
     const problem = problemOf(suppression);
     const matches = (finding: ReviewFinding) =>

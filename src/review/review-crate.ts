@@ -1,6 +1,7 @@
 import type { Vocabulary } from './configuration/vocabulary';
 import { contains, type FileFacts } from './facts/types';
 import { Crate } from './link/crate';
+import { wordsOf } from './syntax/words';
 import { Lines, findingAt } from './place';
 import { emissionsOf, isCounted, rules } from './rules';
 import { applySuppressions } from './apply-suppressions';
@@ -16,7 +17,7 @@ export const reviewCrate = (
   textOf: TextOf,
   words: Vocabulary,
 ): { readonly review: CrateReview; readonly suppressed: readonly Suppressed[] } => {
-  const crate = new Crate(files, words);
+  const crate = new Crate(files, words, wordsOf(at.name).join('_'));
   const suppressed: Suppressed[] = [];
   const findings: ReviewFinding[] = [];
   const events: EventEmitted[] = [];
@@ -25,7 +26,7 @@ export const reviewCrate = (
     if (hits.length === 0 && file.events.length === 0 && file.suppressions.length === 0) continue;
     const lines = new Lines(textOf(file.file));
     const raw = hits.map(({ rule, hit }) => findingAt(rule.id, file.file, lines, hit));
-    const judged = applySuppressions(raw, file, lines);
+    const judged = applySuppressions(raw, file, lines, words.sanitizedBy);
     findings.push(...judged.findings);
     suppressed.push(...judged.suppressed);
     events.push(...eventsOf(file, crate, lines));

@@ -32,10 +32,10 @@ export interface ReviewFinding {
   readonly event: string | null;
 }
 
-/** A finding that the source or the baseline has set aside, with the reason given for it. */
+/** A finding that the source, the configuration or the baseline has set aside, with the reason given for it. */
 export interface Suppressed {
   readonly finding: ReviewFinding;
-  readonly by: 'comment' | 'baseline';
+  readonly by: 'comment' | 'configuration' | 'baseline';
   readonly reason: string;
 }
 

@@ -27,6 +27,11 @@ export const configurationSchema = z.strictObject({
     })
     .prefault({}),
   sanitizers: names.default([]).describe('Functions whose result may stand in an event.'),
+  sanitized_by: z
+    .string()
+    .min(8)
+    .optional()
+    .describe('Where every event is sanitized as it is written, which answers REVIEW-8 as a whole.'),
   external: names.default([]).describe('Names of values that come from outside.'),
   comparers: names.default([]).describe('Functions that compare in constant time.'),
   secrets: names.default([]).describe('Further nouns for values that must not leak by time.'),

@@ -1,6 +1,13 @@
-import { pascal, wordsOf } from '../syntax/words';
+import { lastName, pascal, wordsOf } from '../syntax/words';
 import { defaults } from './defaults';
 import type { ConfigurationInput } from './schema';
+
+/** A call, as far as it matters whether it is declared to be infallible. */
+interface Receiving {
+  readonly name: string;
+  readonly receiver: string | null;
+  readonly receiverType: string | null;
+}
 
 /** The configuration as questions that rules and readers ask; spelling (snake, camel) never matters. */
 export interface Vocabulary {
@@ -10,8 +17,8 @@ export interface Vocabulary {
   readonly isEmission: (name: string) => boolean;
   readonly isFlush: (name: string) => boolean;
   readonly isDurable: (name: string) => boolean;
-  /** Whether a call is declared to see to its own failures, by its name or its receiver's type too. */
-  readonly isInfallible: (name: string, receiverType: string | null) => boolean;
+  /** Whether a call is declared to see to its own failures, by its name and its receiver. */
+  readonly isInfallible: (call: Receiving) => boolean;
   readonly isCounter: (name: string) => boolean;
   readonly isDisposal: (name: string) => boolean;
   readonly isEventEnum: (type: string) => boolean;
@@ -20,6 +27,8 @@ export interface Vocabulary {
   /** The event a function name carries, as in `emit_seal_verified`, or null. */
   readonly eventInName: (name: string) => string | null;
   readonly isSanitizer: (name: string) => boolean;
+  /** Where every event is sanitized as it is written, or null. */
+  readonly sanitizedBy: string | null;
   readonly isExternal: (name: string) => boolean;
   readonly isComparer: (name: string) => boolean;
   readonly isSecretNoun: (word: string) => boolean;
@@ -79,7 +88,7 @@ export const vocabularyOf = (configuration: ConfigurationInput): Vocabulary => {
       emits.has(key(name)) || durable.has(key(name)) || /^(try_)?emit_/.test(key(name)),
     isFlush: (name) => flushes.has(key(name)) || key(name).startsWith('flush_'),
     isDurable: (name) => durable.has(key(name)),
-    isInfallible: (name, type) => isNamed(configuration.infallible, name, type),
+    isInfallible: (call) => configuration.infallible.some((name) => isNamed(name, call)),
     isCounter: oneOf((c) => c.counters),
     isDisposal: oneOf((c) => c.disposals),
     isEventEnum: oneOf((c) => c.events.types),
@@ -87,6 +96,7 @@ export const vocabularyOf = (configuration: ConfigurationInput): Vocabulary => {
     isCritical: (type) => critical.has(key(type)) && !routine.has(key(type)),
     eventInName,
     isSanitizer: (name) => sanitizers.has(key(name)) || wordsOf(name).some((w) => sanitizers.has(w)),
+    sanitizedBy: configuration.sanitized_by ?? null,
     isExternal: (name) => {
       const words = wordsOf(name);
       if (words.some((word) => SAFE.has(word))) return false;
@@ -98,10 +108,12 @@ export const vocabularyOf = (configuration: ConfigurationInput): Vocabulary => {
   };
 };
 
-/** `record` names every such call, `Auditor.record` only those on a receiver of that type. */
-const isNamed = (names: readonly string[], name: string, type: string | null): boolean =>
-  names.some((one) => {
-    const [method = '', owner] = one.split('.').reverse();
-    if (key(method) !== key(name)) return false;
-    return owner === undefined || (type ?? '').split(/\W+/).includes(owner);
-  });
+/** `record` names every such call, `Auditor.record` those on an Auditor or on something so called. */
+const isNamed = (one: string, { name, receiver, receiverType }: Receiving): boolean => {
+  const [method = '', owner] = one.split('.').reverse();
+  if (key(method) !== key(name)) return false;
+  if (owner === undefined) return true;
+  return (
+    key(owner) === key(lastName(receiver ?? '')) || (receiverType ?? '').split(/\W+/).includes(owner)
+  );
+};

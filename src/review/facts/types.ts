@@ -85,6 +85,8 @@ export interface EventFact extends Span {
 export interface OwnerFact extends Span {
   readonly type: string;
   readonly field: string;
+  /** Whether there may be no logger in it. */
+  readonly isOptional: boolean;
 }
 
 /** A function by which a type is disposed of. */

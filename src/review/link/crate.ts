@@ -18,6 +18,8 @@ export class Crate {
   constructor(
     readonly files: readonly FileFacts[],
     readonly words: Vocabulary,
+    /** What the crate's own metrics begin with. */
+    readonly prefix: string,
   ) {
     for (const file of files) {
       for (const fn of file.functions) {
@@ -94,7 +96,7 @@ export class Crate {
 
   /** Whether a call can fail as far as its caller can tell. */
   isFallible(file: FileFacts, call: AuditCall): boolean {
-    if (this.words.isInfallible(call.name, call.receiverType)) return false;
+    if (this.words.isInfallible(call)) return false;
     const wrappers = this.wrappers(file, call);
     if (wrappers.length > 0) return wrappers.some((one) => this.#letsOut(one, call.role));
     const own = this.reached(file, call).filter(({ fn }) => this.words.isLoggerType(fn.owner ?? ''));

@@ -36,5 +36,6 @@ const missing = ({ type, fields }: CrateReview['events'][number]): readonly stri
   const wanted = vocabulary.find((one) => one.type === type)?.fields ?? [];
   if (fields.some((field) => field.startsWith('.'))) return [];
   const has = new Set(fields.map((field) => field.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)));
-  return wanted.filter((field) => !has.has(field));
+  // An actor says which worker it was.
+  return wanted.filter((field) => !has.has(field) && !(field === 'worker_id' && has.has('actor')));
 };

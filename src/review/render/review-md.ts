@@ -4,7 +4,7 @@ import { rules, type Rule } from '../rules';
 import type { CrateReview, Review, ReviewFinding } from '../types';
 import { fenced, inline, languageName, locations, plain, table } from './markdown';
 import { meritsMarkdown } from './merits-md';
-import { countsOf, tally } from './tally';
+import { counted, countsOf, tally } from './tally';
 
 /** The most places whose code an issue shows; the others are named. */
 const MOST_SHOWN = 3;
@@ -26,10 +26,10 @@ export const reviewMarkdown = (
   return [
     `# Audit Compliance Review: ${plain(crate.name)}`,
     `**Reviewer**: proofgate review ${about.version}  \n**Review date**: ${about.date}  \n` +
-      `**Scope**: ${crate.files} files, ${crate.lines} lines  \n**Status**: ${status}`,
+      `**Scope**: ${counted(crate.files, 'file')}, ${counted(crate.lines, 'line')}  \n**Status**: ${status}`,
     '## Executive Summary',
     summary(crate, issues),
-    ...(issues.length > 0 ? ['## Issues Found', ...issues.map(issueMarkdown)] : []),
+    ...(issues.length > 0 ? ['## Issues Found', ...issuesMarkdown(issues)] : []),
     '## What Was Done Well',
     meritsMarkdown(crate),
     ...(issues.length > 0 ? ['## Required Fixes', fixesByFile(crate)] : []),
@@ -61,7 +61,34 @@ const summary = (crate: CrateReview, issues: readonly Issue[]): string => {
   ].join('\n');
 };
 
-const issueMarkdown = ({ rule, findings }: Issue, at: number): string => {
+/** A fix that an earlier issue has shown already is named, not shown again. */
+const issuesMarkdown = (issues: readonly Issue[]): string[] => {
+  const shownIn = new Map<string, number>();
+  return issues.map((issue, at) => {
+    const text = issueMarkdown(issue, at, shownIn);
+    for (const { fix } of issue.findings.slice(0, MOST_SHOWN)) {
+      if (!shownIn.has(fix)) shownIn.set(fix, at + 1);
+    }
+    return text;
+  });
+};
+
+const fixesOf = (shown: readonly ReviewFinding[], shownIn: ReadonlyMap<string, number>): string[] => {
+  const fixes = [...new Map(shown.map((finding) => [finding.fix, finding])).values()];
+  const before = [...new Set(fixes.flatMap(({ fix }) => shownIn.get(fix) ?? []))];
+  return [
+    ...(before.length > 0 ? [`See ISSUE ${before.join(' and ')}, which includes it.`] : []),
+    ...fixes
+      .filter(({ fix }) => !shownIn.has(fix))
+      .map(({ fix, file }) => fenced(languageName(file), fix)),
+  ];
+};
+
+const issueMarkdown = (
+  { rule, findings }: Issue,
+  at: number,
+  shownIn: ReadonlyMap<string, number>,
+): string => {
   const shown = findings.slice(0, MOST_SHOWN);
   const [first] = findings;
   const clauses = (first?.regulations ?? []).map(clauseName).join(', ');
@@ -83,9 +110,7 @@ const issueMarkdown = ({ rule, findings }: Issue, at: number): string => {
     '**Legal impact**:',
     [...rule.impact.map((one) => `- ${one}`), `- Serves: ${clauses}`].join('\n'),
     '**Required fix**:',
-    ...[...new Map(shown.map((finding) => [finding.fix, finding])).values()].map(({ fix, file }) =>
-      fenced(languageName(file), fix),
-    ),
+    ...fixesOf(shown, shownIn),
   ].join('\n\n');
 };
 

@@ -27,3 +27,6 @@ export const tally = ({ blocking, major, advisory }: Counts): string =>
     .filter(([count]) => count > 0)
     .map(([count, name]) => `${count} ${name}`)
     .join(', ') || 'no findings';
+
+export const counted = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? '' : 's'}`;

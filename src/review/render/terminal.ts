@@ -1,5 +1,5 @@
 import type { Review, ReviewFinding } from '../types';
-import { countsOf, tally } from './tally';
+import { counted, countsOf, tally } from './tally';
 
 /** How a word is coloured; plain text where nothing may be. */
 export type Paint = (colour: 'red' | 'yellow' | 'green' | 'gray' | 'bold', text: string) => string;
@@ -20,7 +20,7 @@ export const renderReview = (review: Review, durationMs: number, paint: Paint): 
       ({ file, line, reason }) =>
         `${paint('yellow', 'not reviewed')}  ${visible(file)}${line === null ? '' : `:${line}`}  ${reason}`,
     ),
-    `${partly}  ${tally(counts)} in ${files} files, ${lines} lines; ` +
+    `${partly}  ${tally(counts)} in ${counted(files, 'file')}, ${counted(lines, 'line')}; ` +
       `${suppressed.length} suppressed, ${unread.length} not wholly reviewed; ${durationMs} ms`,
     '',
   ].join('\n');

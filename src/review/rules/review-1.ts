@@ -22,12 +22,11 @@ export const discardedEmission: Rule = {
       if (kind !== 'discarded' && kind !== 'unused') return [];
       if (!crate.isFallible(file, call)) return [];
       const event = crate.eventOf(file, call);
-      const isCritical = crate.isCritical(file, call);
       return [
         {
           at: call,
           message: `${called(call, event)} ${WHAT[kind]} (${how}), so a failure is neither logged nor counted`,
-          fix: emissionFix(file.language, call, event, isCritical),
+          fix: emissionFix(call, file, crate),
           event,
         },
       ];

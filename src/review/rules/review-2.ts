@@ -20,7 +20,7 @@ export const uncountedEmission: Rule = {
         {
           at: call,
           message: `the error of ${called(call, event)} is taken (${how}) and not counted`,
-          fix: emissionFix(file.language, call, event, crate.isCritical(file, call)),
+          fix: emissionFix(call, file, crate),
           event,
         },
       ];

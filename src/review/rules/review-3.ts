@@ -23,7 +23,7 @@ export const unflushedCritical: Rule = {
         {
           at: call,
           message: `${called(call, event)} emits a CRITICAL event, and no flush follows on its success path`,
-          fix: emissionFix(file.language, call, event, true),
+          fix: emissionFix(call, file, crate),
           event,
         },
       ];

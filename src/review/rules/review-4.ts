@@ -17,7 +17,7 @@ export const uncountedFlush: Rule = {
       const what = crate.isFallible(file, call) ? wrongWith(call, file, crate) : null;
       if (what === null) return [];
       const message = `the failure of ${called(call, null)} ${what}`;
-      return [{ at: call, message, fix: flushFix(file.language, call), event: null }];
+      return [{ at: call, message, fix: flushFix(call, { file, crate }), event: null }];
     }),
 };
 

@@ -23,7 +23,7 @@ export const ownerWithoutFlush: Rule = {
         {
           at: owner,
           message: `${owner.type} owns a logger (${owner.field}) and ${what}`,
-          fix: disposalFix(file.language, owner.type, owner.field),
+          fix: disposalFix(owner, { file, crate }),
           event: null,
         },
       ];

@@ -21,7 +21,7 @@ export const auditFailsOperation: Rule = {
         {
           at: call,
           message: `a failure of ${called(call, event)} fails the operation (${way})`,
-          fix: emissionFix(file.language, call, event, crate.isCritical(file, call)),
+          fix: emissionFix(call, file, crate),
           event,
         },
       ];

@@ -35,7 +35,8 @@ const eventOf = (head: string, isStruct: boolean, words: Vocabulary): string | n
   if (!/^[A-Z]\w*$/.test(type)) return null;
   const enumeration = path.at(-2);
   if (enumeration !== undefined && words.isEventEnum(enumeration)) return type;
-  if (!words.isEvent(type)) return null;
+  // `VramError::SealVerificationFailed` is an error of that name, not the event.
+  if (!words.isEvent(type) || /^[A-Z](?!\w*Event$)/.test(enumeration ?? '')) return null;
   return isStruct || enumeration !== undefined ? type : null;
 };
 

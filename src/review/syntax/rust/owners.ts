@@ -20,7 +20,9 @@ export const readOwners = (structs: readonly SgNode[], words: Vocabulary): Owner
     });
     if (held === undefined) return [];
     const field = isTuple ? '0' : textOf(held.field('name'));
-    return [{ ...spanOf(name), type: name.text(), field }];
+    return [
+      { ...spanOf(name), type: name.text(), field, isOptional: /\bOption</.test(held.text()) },
+    ];
   });
 
 /** The bodies of `impl Drop`. */

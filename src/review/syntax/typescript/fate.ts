@@ -7,7 +7,9 @@ import { afterMember } from './members';
 import { caughtBy, leavesBy } from './throwing';
 
 /** Functions whose promise or result is that of what they are given. */
-const PASSES_ON = new Set('all race any allSettled resolve map flatMap forEach then run'.split(' '));
+const PASSES_ON = new Set(
+  'all race any allSettled resolve map flatMap forEach then run within withTimeout timeout'.split(' '),
+);
 
 const TRANSPARENT = new Set(
   ('parenthesized_expression non_null_expression as_expression satisfies_expression array ' +

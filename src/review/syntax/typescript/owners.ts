@@ -9,12 +9,15 @@ export const readOwners = (classes: readonly SgNode[], words: Vocabulary): Owner
     const name = node.field('name');
     if (name === null || words.isLoggerType(name.text())) return [];
     const held = membersOf(node).find(({ type }) => words.isLoggerType(type) && !/WeakRef<|=>/.test(type));
-    return held === undefined ? [] : [{ ...spanOf(name), type: name.text(), field: held.name }];
+    if (held === undefined) return [];
+    const isOptional = /\b(?:undefined|null)\b/.test(held.type) || held.isOptional;
+    return [{ ...spanOf(name), type: name.text(), field: held.name, isOptional }];
   });
 
 interface Member {
   readonly name: string;
   readonly type: string;
+  readonly isOptional: boolean;
 }
 
 const membersOf = (node: SgNode): Member[] => {
@@ -26,6 +29,7 @@ const membersOf = (node: SgNode): Member[] => {
     .map((field) => ({
       name: textOf(field.field('name')),
       type: textOf(field.field('type')) || newOf(field.field('value')),
+      isOptional: field.children().some((child) => child.kind() === '?'),
     }));
   const constructor = body
     .children()
@@ -33,7 +37,11 @@ const membersOf = (node: SgNode): Member[] => {
   const parameters = constructor?.field('parameters');
   const properties = (parameters === null || parameters === undefined ? [] : within(parameters, ['required_parameter', 'optional_parameter']))
     .filter((one) => /^(?:@[\w().]+\s+)*(?:private|public|protected|readonly)\b/.test(one.text()))
-    .map((one) => ({ name: textOf(one.field('pattern')), type: textOf(one.field('type')) }));
+    .map((one) => ({
+      name: textOf(one.field('pattern')),
+      type: textOf(one.field('type')),
+      isOptional: one.kind() === 'optional_parameter',
+    }));
   return [...fields, ...properties];
 };
 
