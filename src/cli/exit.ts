@@ -44,6 +44,7 @@ const reasonOf = (cause: unknown): ExitReason => {
 const describe = (cause: unknown, reason: ExitReason): string => {
   if (!(cause instanceof Error)) return `something threw ${String(cause)}`;
   const isForeseen =
-    reason === 'usage' || [SubjectError, RunError, ReviewError].some((kind) => cause instanceof kind);
+    reason === 'usage' ||
+    [SubjectError, RunError, ReviewError].some((kind) => cause instanceof kind);
   return isForeseen ? cause.message : `a fault of the gate itself: ${cause.stack ?? cause.message}`;
 };

@@ -62,7 +62,8 @@ const problemOf = ({ rules, reason }: SuppressionFact): string | null => {
   if (unknown.length > 0) {
     return `expected a rule from REVIEW-1 to REVIEW-8, found ${unknown.join(', ')}`;
   }
-  if (reason.length < SHORTEST_REASON) return 'expected a reason that an auditor can judge, found none';
+  if (reason.length < SHORTEST_REASON)
+    return 'expected a reason that an auditor can judge, found none';
   return null;
 };
 

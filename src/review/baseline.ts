@@ -35,7 +35,11 @@ export const parseBaseline = (text: string, file: string): Baseline => {
 
 /** A finding is the same one as long as its code is, wherever in the file it moves to. */
 const keyOf = ({ rule, file, excerpt }: ReviewFinding): string =>
-  JSON.stringify([rule, file, createHash('sha256').update(excerpt.replace(/\s+/g, ' ')).digest('hex')]);
+  JSON.stringify([
+    rule,
+    file,
+    createHash('sha256').update(excerpt.replace(/\s+/g, ' ')).digest('hex'),
+  ]);
 
 const entryKey = ({ rule, file, code }: Baseline['findings'][number]): string =>
   JSON.stringify([rule, file, code]);
@@ -47,10 +51,12 @@ export const baselineOf = (review: Review): Baseline => {
     if (finding.rule === 'SUPPRESSION') continue;
     counts.set(keyOf(finding), (counts.get(keyOf(finding)) ?? 0) + 1);
   }
-  const findings = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, count]) => {
-    const [rule, file, code] = JSON.parse(key) as [string, string, string];
-    return { rule, file, code, count };
-  });
+  const findings = [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, count]) => {
+      const [rule, file, code] = JSON.parse(key) as [string, string, string];
+      return { rule, file, code, count };
+    });
   return { format: 'proofgate/review-baseline/1', findings };
 };
 
@@ -60,7 +66,10 @@ export const shrunk = (before: Baseline, now: Baseline): Baseline => {
   return {
     ...before,
     findings: before.findings
-      .map((entry) => ({ ...entry, count: Math.min(entry.count, counts.get(entryKey(entry)) ?? 0) }))
+      .map((entry) => ({
+        ...entry,
+        count: Math.min(entry.count, counts.get(entryKey(entry)) ?? 0),
+      }))
       .filter(({ count }) => count > 0),
   };
 };

@@ -61,7 +61,9 @@ const eventsOf = (file: FileFacts, crate: Crate, lines: Lines): EventEmitted[] =
       function: crate.functionAround(file, event)?.name ?? null,
       line: lines.placeOf(at.start).line,
       endLine: lines.placeOf(at.end).line,
-      fields: event.fields.filter(({ name }) => !name.includes('.') || name.startsWith('.')).map(({ name }) => name),
+      fields: event.fields
+        .filter(({ name }) => !name.includes('.') || name.startsWith('.'))
+        .map(({ name }) => name),
       sanitized: event.fields.filter(({ isSanitized }) => isSanitized).map(({ name }) => name),
     };
   });
@@ -71,7 +73,9 @@ const meritsOf = (
   crate: Crate,
   findings: readonly ReviewFinding[],
 ): Merits => {
-  const emissions = files.flatMap((file) => emissionsOf(file, crate).map((call) => ({ file, call })));
+  const emissions = files.flatMap((file) =>
+    emissionsOf(file, crate).map((call) => ({ file, call })),
+  );
   const critical = emissions.filter(({ file, call }) => crate.isCritical(file, call));
   const events = files.flatMap(({ events: made }) => made);
   const owners = files.flatMap(({ owners: held }) => held);
@@ -84,6 +88,8 @@ const meritsOf = (
     owners: owners.length,
     disposed: Math.max(0, owners.length - count('REVIEW-5')),
     sanitized: events.filter(({ fields }) => fields.some(({ isSanitized }) => isSanitized)).length,
-    withActor: events.filter(({ fields }) => fields.some(({ name }) => /^(?:\.\.\.)?(?:actor|worker_?id)/i.test(name))).length,
+    withActor: events.filter(({ fields }) =>
+      fields.some(({ name }) => /^(?:\.\.\.)?(?:actor|worker_?id)/i.test(name)),
+    ).length,
   };
 };

@@ -1,25 +1,33 @@
 import type { SuppressionFact } from './facts/types';
 
-const COMMENT = /\/\/[/!]?\s*proofgate-ignore\b[ \t]*([^\r\n]*)/g;
+const COMMENT = /^\/\/[/!]?\s*proofgate-ignore\b[ \t]*(.*)$/;
+
+/** A comment of the source, by its offset. */
+export interface Comment {
+  readonly start: number;
+  readonly text: string;
+}
 
 /**
- * Suppressions in place, `// proofgate-ignore REVIEW-6: both digests are published`, on the line
- * they speak of or on one of their own above it.
+ * Suppressions in place, as in `proofgate-ignore REVIEW-6: both digests are published` behind two
+ * slashes, on the line they speak of or on one of their own above it.
  */
-export const readSuppressions = (text: string): SuppressionFact[] => {
-  if (!text.includes('proofgate-ignore')) return [];
+export const readSuppressions = (text: string, comments: readonly Comment[]): SuppressionFact[] => {
   const lines = text.split('\n');
-  return [...text.matchAll(COMMENT)].map((match) => {
-    const start = match.index;
+  return comments.flatMap(({ start, text: comment }) => {
+    const match = COMMENT.exec(comment.trimEnd());
+    if (match === null) return [];
     const line = text.slice(0, start).split('\n').length;
     const [rules = '', ...reason] = (match[1] ?? '').split(/:|\s--\s/);
     const isAlone = (lines[line - 1] ?? '').trim().startsWith('//');
-    return {
-      ...{ start, end: start + match[0].trimEnd().length, line },
-      covers: isAlone ? nextCode(lines, line) : line,
-      rules: rules.split(/[\s,]+/).filter((rule) => rule !== ''),
-      reason: reason.join(':').trim(),
-    };
+    return [
+      {
+        ...{ start, end: start + comment.trimEnd().length, line },
+        covers: isAlone ? nextCode(lines, line) : line,
+        rules: rules.split(/[\s,]+/).filter((rule) => rule !== ''),
+        reason: reason.join(':').trim(),
+      },
+    ];
   });
 };
 

@@ -45,7 +45,10 @@ export const addReview = (program: Command, context: Context): void => {
       new Option('--format <format>', 'what to print').choices(formats).default('terminal'),
     )
     .option('--json', 'print one JSON object and nothing else; the same as --format json', false)
-    .option('--report <directory>', 'write review.md, events.md and, for several crates, comparison.md')
+    .option(
+      '--report <directory>',
+      'write review.md, events.md and, for several crates, comparison.md',
+    )
     .option('--config <file>', 'the configuration (default: proofgate.review.yaml, nearest above)')
     .option('--baseline <file>', 'set old findings aside that stand in this file')
     .option('--write-baseline', 'make that file, or take out of it what has been mended', false)
@@ -90,7 +93,9 @@ const judged = async (
   });
   if (options.baseline === undefined) {
     if (!options.writeBaseline) return review;
-    throw new UsageError('expected --baseline FILE with --write-baseline, found none; name the file');
+    throw new UsageError(
+      'expected --baseline FILE with --write-baseline, found none; name the file',
+    );
   }
   return against(review, resolve(cwd, options.baseline), options);
 };
@@ -101,7 +106,9 @@ const against = async (
   { baseline: name = file, writeBaseline }: ReviewOptions,
 ): Promise<Review> => {
   if (!existsSync(file) && !writeBaseline) {
-    throw new UsageError(`expected a baseline at ${name}, found none; make it with --write-baseline`);
+    throw new UsageError(
+      `expected a baseline at ${name}, found none; make it with --write-baseline`,
+    );
   }
   const now = baselineOf(review);
   const before = existsSync(file) ? parseBaseline(await readFile(file, 'utf8'), name) : now;

@@ -16,14 +16,18 @@ export const configurationSchema = z.strictObject({
   durable: names.default([]).describe('Emissions that are on disk when they return.'),
   infallible: names
     .default([])
-    .describe('Emissions and flushes that log and count their failures themselves: record, Auditor.flush.'),
+    .describe(
+      'Emissions and flushes that log and count their failures themselves: record, Auditor.flush.',
+    ),
   counters: names.default([]).describe('Functions, methods and macros that count a failure.'),
   disposals: names.default([]).describe('Methods by which a TypeScript class is disposed of.'),
   events: z
     .strictObject({
       types: names.default([]).describe('Enums of events, such as AuditEvent.'),
       critical: names.default([]).describe('Events that must be on disk before the answer.'),
-      routine: names.default([]).describe('Further events, and default critical ones that are not.'),
+      routine: names
+        .default([])
+        .describe('Further events, and default critical ones that are not.'),
     })
     .prefault({}),
   sanitizers: names.default([]).describe('Functions whose result may stand in an event.'),
@@ -31,7 +35,9 @@ export const configurationSchema = z.strictObject({
     .string()
     .min(8)
     .optional()
-    .describe('Where every event is sanitized as it is written, which answers REVIEW-8 as a whole.'),
+    .describe(
+      'Where every event is sanitized as it is written, which answers REVIEW-8 as a whole.',
+    ),
   external: names.default([]).describe('Names of values that come from outside.'),
   comparers: names.default([]).describe('Functions that compare in constant time.'),
   secrets: names.default([]).describe('Further nouns for values that must not leak by time.'),

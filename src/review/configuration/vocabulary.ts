@@ -95,7 +95,8 @@ export const vocabularyOf = (configuration: ConfigurationInput): Vocabulary => {
     isEvent: (type) => known.has(key(type)),
     isCritical: (type) => critical.has(key(type)) && !routine.has(key(type)),
     eventInName,
-    isSanitizer: (name) => sanitizers.has(key(name)) || wordsOf(name).some((w) => sanitizers.has(w)),
+    isSanitizer: (name) =>
+      sanitizers.has(key(name)) || wordsOf(name).some((w) => sanitizers.has(w)),
     sanitizedBy: configuration.sanitized_by ?? null,
     isExternal: (name) => {
       const words = wordsOf(name);
@@ -114,6 +115,7 @@ const isNamed = (one: string, { name, receiver, receiverType }: Receiving): bool
   if (key(method) !== key(name)) return false;
   if (owner === undefined) return true;
   return (
-    key(owner) === key(lastName(receiver ?? '')) || (receiverType ?? '').split(/\W+/).includes(owner)
+    key(owner) === key(lastName(receiver ?? '')) ||
+    (receiverType ?? '').split(/\W+/).includes(owner)
   );
 };

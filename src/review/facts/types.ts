@@ -14,8 +14,7 @@ export interface Fate {
    * `returned` as the function's own value, `handled` by an error branch, `passed` to a function,
    * `used` in a way that cannot be followed (and so is not judged).
    */
-  readonly kind:
-    'discarded' | 'unused' | 'propagated' | 'returned' | 'handled' | 'passed' | 'used';
+  readonly kind: 'discarded' | 'unused' | 'propagated' | 'returned' | 'handled' | 'passed' | 'used';
   /** The words in the source that decide it, such as `let _` or `.ok()`. */
   readonly how: string;
   /** What runs when the call failed; none at all in a handler that forgot to look. */

@@ -1,5 +1,12 @@
 import type { Vocabulary } from '../configuration/vocabulary';
-import { contains, type AuditCall, type Call, type FileFacts, type FunctionFact, type Span } from '../facts/types';
+import {
+  contains,
+  type AuditCall,
+  type Call,
+  type FileFacts,
+  type FunctionFact,
+  type Span,
+} from '../facts/types';
 
 /** A function, and the file it stands in. */
 interface Placed {
@@ -99,7 +106,9 @@ export class Crate {
     if (this.words.isInfallible(call)) return false;
     const wrappers = this.wrappers(file, call);
     if (wrappers.length > 0) return wrappers.some((one) => this.#letsOut(one, call.role));
-    const own = this.reached(file, call).filter(({ fn }) => this.words.isLoggerType(fn.owner ?? ''));
+    const own = this.reached(file, call).filter(({ fn }) =>
+      this.words.isLoggerType(fn.owner ?? ''),
+    );
     return own.length === 0 || own.some(({ fn, file: at }) => canFail(fn, at));
   }
 
@@ -107,7 +116,8 @@ export class Crate {
   #makes(file: FileFacts, name: string | null): readonly string[] {
     if (name === null) return [];
     return this.reached(file, { name, receiver: null, start: 0, end: 0 }).flatMap(
-      ({ file: at, fn }) => at.events.filter((event) => contains(fn, event)).map(({ type }) => type),
+      ({ file: at, fn }) =>
+        at.events.filter((event) => contains(fn, event)).map(({ type }) => type),
     );
   }
 

@@ -5,7 +5,9 @@ import { countsOf, tally } from './tally';
 
 /** Several crates side by side: which break what, what they break together, and what is left to do. */
 export const comparisonMarkdown = (crates: readonly CrateReview[]): string => {
-  const audited = crates.filter(({ merits, findings }) => merits.emissions > 0 || findings.length > 0);
+  const audited = crates.filter(
+    ({ merits, findings }) => merits.emissions > 0 || findings.length > 0,
+  );
   return [
     '# Comparison of Crates',
     table(
@@ -47,7 +49,7 @@ const patterns = (crates: readonly CrateReview[]): string => {
   if (shared.length === 0) return 'No issue is found in more than one crate.';
   return [
     `${shared.length} ${shared.length === 1 ? 'issue is' : 'issues are'} found in more than one crate. ` +
-      'Mend them where they come from: the guidelines, or a shared helper that cannot be used wrongly.',
+      'Mend them where they come from: the guidelines, or a shared helper that cannot be used wrongly.\n',
     ...shared.map(
       ({ rule, names }) =>
         `- **${rule.issue}** (${rule.id}): ${names.map(plain).join(', ')}` +

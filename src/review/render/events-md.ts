@@ -18,7 +18,9 @@ const ofCrate = ({ name, events }: CrateReview): string[] => {
     `${event.function === null ? '' : `${inline(`${event.function}()`)} in `}` +
       inline(`${event.file}:${event.line}${event.endLine > event.line ? `-${event.endLine}` : ''}`),
     event.fields.map((field) => inline(field)).join(', ') || 'none',
-    missing(event).map((field) => inline(field)).join(', ') || 'none',
+    missing(event)
+      .map((field) => inline(field))
+      .join(', ') || 'none',
   ]);
   const absent = vocabulary.filter(({ type }) => !events.some((event) => event.type === type));
   return [

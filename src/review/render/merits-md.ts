@@ -10,7 +10,8 @@ export const meritsMarkdown = ({ merits, findings, events }: CrateReview): strin
     merits.counted > 0 && `${merits.counted} of ${merits.emissions} emissions count their failure.`,
     merits.flushed > 0 &&
       `${merits.flushed} of ${merits.critical} CRITICAL emissions are flushed at once.`,
-    merits.disposed > 0 && `${merits.disposed} of ${merits.owners} owners of a logger flush at the end.`,
+    merits.disposed > 0 &&
+      `${merits.disposed} of ${merits.owners} owners of a logger flush at the end.`,
     merits.sanitized > 0 &&
       `Input is sanitized in ${merits.sanitized} of ${events.length} events, so that none of it can forge a line.`,
     merits.withActor > 0 &&

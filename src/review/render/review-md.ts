@@ -53,7 +53,7 @@ const summary = (crate: CrateReview, issues: readonly Issue[]): string => {
   const places = crate.findings.length;
   return [
     `Found **${issues.length} ${issues.length === 1 ? 'issue' : 'issues'}** in ${places} ` +
-      `${places === 1 ? 'place' : 'places'}:`,
+      `${places === 1 ? 'place' : 'places'}:\n`,
     ...issues.map(
       ({ rule, findings }, at) =>
         `${at + 1}. **${findings[0]?.severity ?? ''}** ${rule.issue} (${rule.id}, ${findings.length})`,
@@ -73,7 +73,10 @@ const issuesMarkdown = (issues: readonly Issue[]): string[] => {
   });
 };
 
-const fixesOf = (shown: readonly ReviewFinding[], shownIn: ReadonlyMap<string, number>): string[] => {
+const fixesOf = (
+  shown: readonly ReviewFinding[],
+  shownIn: ReadonlyMap<string, number>,
+): string[] => {
   const fixes = [...new Map(shown.map((finding) => [finding.fix, finding])).values()];
   const before = [...new Set(fixes.flatMap(({ fix }) => shownIn.get(fix) ?? []))];
   return [
@@ -106,7 +109,9 @@ const issueMarkdown = (
     ),
     ...(rest > 0 ? [`and ${rest} more of the same kind.`] : []),
     '**The problem**:',
-    shown.map(({ file, line, message }) => `- ${inline(`${file}:${line}`)} ${plain(message)}`).join('\n'),
+    shown
+      .map(({ file, line, message }) => `- ${inline(`${file}:${line}`)} ${plain(message)}`)
+      .join('\n'),
     '**Legal impact**:',
     [...rule.impact.map((one) => `- ${one}`), `- Serves: ${clauses}`].join('\n'),
     '**Required fix**:',
@@ -134,8 +139,10 @@ const impact = ({ findings }: CrateReview): string =>
       .filter(({ id }) => served.has(id))
       .map(({ id, asks }) => {
         const breaking = [
-          ...new Set(findings.filter((one) => one.regulations.includes(id)).map(({ rule }) => rule)),
-        ];
+          ...new Set(
+            findings.filter((one) => one.regulations.includes(id)).map(({ rule }) => rule),
+          ),
+        ].sort();
         return [
           clauseName(id),
           asks,
@@ -168,7 +175,10 @@ const setAside = (crate: CrateReview, review: Review): string[] => {
       ? [
           '## Not Reviewed',
           unread
-            .map(({ file, line, reason }) => `- ${inline(line === null ? file : `${file}:${line}`)} ${reason}`)
+            .map(
+              ({ file, line, reason }) =>
+                `- ${inline(line === null ? file : `${file}:${line}`)} ${reason}`,
+            )
             .join('\n'),
         ]
       : []),

@@ -14,7 +14,9 @@ export const reviewSarif = (review: Review, version: string) => ({
   version: '2.1.0',
   runs: [
     {
-      tool: { driver: { name: 'proofgate-review', semanticVersion: version, rules: descriptors() } },
+      tool: {
+        driver: { name: 'proofgate-review', semanticVersion: version, rules: descriptors() },
+      },
       columnKind: 'utf16CodeUnits',
       results: [
         ...review.findings.map((finding) => result(finding)),
@@ -61,7 +63,9 @@ const descriptors = () => [
     id: 'SUPPRESSION',
     name: 'Suppressions hold',
     shortDescription: { text: 'A suppression that does not hold' },
-    fullDescription: { text: 'A suppression needs a known rule, a reason, and something to suppress.' },
+    fullDescription: {
+      text: 'A suppression needs a known rule, a reason, and something to suppress.',
+    },
     help: { text: 'Delete it, or say why it is safe.' },
     defaultConfiguration: { level: LEVEL.major },
     properties: { tags: ['audit'], 'security-severity': SECURITY.major, precision: 'high' },

@@ -53,6 +53,6 @@ const caretColumn = ({ column, indent }: ReviewFinding, first: string): number =
 /** Source may hold escape sequences; a terminal must not obey them. */
 const visible = (text: string): string =>
   text.replace(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    /(?![\t\n])[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

@@ -42,7 +42,9 @@ const rustEmission = ({ on, name, event, isCritical, crate }: Emission): string 
 
 const rustCounters = ({ prefix }: Crate, isCritical: boolean): string[] => [
   `metrics::counter!("${prefix}_audit_emit_failures").increment(1);`,
-  ...(isCritical ? [`metrics::counter!("${prefix}_audit_critical_emit_failures").increment(1);`] : []),
+  ...(isCritical
+    ? [`metrics::counter!("${prefix}_audit_critical_emit_failures").increment(1);`]
+    : []),
 ];
 
 const typescriptEmission = ({ on, name, event, isCritical }: Emission): string => {

@@ -20,7 +20,9 @@ export const leakyComparison: Rule = {
   ],
   find: (file, crate) =>
     file.comparisons
-      .filter((comparison) => !crate.words.isComparer(crate.functionAround(file, comparison)?.name ?? ''))
+      .filter(
+        (comparison) => !crate.words.isComparer(crate.functionAround(file, comparison)?.name ?? ''),
+      )
       .map(({ secret, operator, start, end }) => ({
         at: { start, end },
         message: `${secret} is compared with ${operator}, which takes longer the more of it is right`,

@@ -81,8 +81,7 @@ const auditCall = (call: SgNode, source: Source): AuditCall[] => {
       receiverType: typeOf(receiver, declarations),
       event: type,
       saysCritical:
-        !isFlush &&
-        (/critical/i.test(name) || saysCritical(event?.node.text() ?? textOf(args))),
+        !isFlush && (/critical/i.test(name) || saysCritical(event?.node.text() ?? textOf(args))),
       madeBy: event === null && !isFlush ? makerOf(given, call, grammar) : null,
       fate: source.fateOf(call),
       after: afterwards(call, grammar),
@@ -143,12 +142,17 @@ const makerOf = (given: readonly SgNode[], call: SgNode, grammar: Grammar): stri
   return null;
 };
 
-const NESTED = new Set(['closure_expression', 'async_block', 'arrow_function', 'function_expression']);
+const NESTED = new Set([
+  'closure_expression',
+  'async_block',
+  'arrow_function',
+  'function_expression',
+]);
 
 /** The statements that surely follow, out to the end of the function or the first way out of it. */
 const afterwards = (call: SgNode, grammar: Grammar): Span[] => {
   const spans: Span[] = [];
-  for (let node = call; ; ) {
+  for (let node = call; ;) {
     const parent = node.parent();
     if (parent === null || grammar.functions.has(node.kind().toString())) return spans;
     if (/^(block|statement_block|program|switch_case)$/.test(parent.kind().toString())) {

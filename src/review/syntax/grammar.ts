@@ -47,7 +47,7 @@ export const typescriptGrammar: Grammar = {
 export const definitionOf = (grammar: Grammar, name: string, at: SgNode): SgNode | null => {
   const { kind, name: nameField } = grammar.declaration;
   const before = at.range().start.index;
-  for (let scope = enclosing(at, grammar.functions); scope !== null; ) {
+  for (let scope = enclosing(at, grammar.functions); scope !== null;) {
     const found = scope
       .findAll({ rule: { kind } })
       .filter(

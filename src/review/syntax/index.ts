@@ -1,11 +1,11 @@
+import type { SgNode } from '@ast-grep/napi';
 import type { Vocabulary } from '../configuration/vocabulary';
 import type { FileFacts, Language } from '../facts/types';
-import { readSuppressions } from '../suppression';
+import { readSuppressions, type Comment } from '../suppression';
 import { parseSource } from './parse';
 import { readRust } from './rust/read';
+import { within } from './tree';
 import { readTypescript } from './typescript/read';
-
-export { languageOf } from './parse';
 
 /** One file as it was read. */
 export interface SourceFile {
@@ -22,6 +22,15 @@ export const readFacts = (source: SourceFile, words: Vocabulary, withTests: bool
   return {
     ...{ file, language, lines: text.split('\n').length },
     ...read,
-    suppressions: readSuppressions(text),
+    suppressions: readSuppressions(text, commentsOf(root, source)),
   };
+};
+
+/** The comments of a file, asked for only where one may be of interest. */
+const commentsOf = (root: SgNode, { language, text }: SourceFile): Comment[] => {
+  if (!text.includes('proofgate-ignore')) return [];
+  return within(root, [language === 'rust' ? 'line_comment' : 'comment']).map((node) => ({
+    start: node.range().start.index,
+    text: node.text(),
+  }));
 };

@@ -3,9 +3,11 @@ import { wordsOf } from './words';
 
 /** Words after the noun that say how or where the value stands, and leave it what it is. */
 const QUALIFIERS = new Set(
-  ('hex bytes byte str string b64 base64 base64url value raw buf buffer text expected actual ' +
+  (
+    'hex bytes byte str string b64 base64 base64url value raw buf buffer text expected actual ' +
     'computed calculated a b before after left right lhs rhs old new given received stored found ' +
-    'provided presented wanted seen current previous prev next in out 1 2 header').split(' '),
+    'provided presented wanted seen current previous prev next in out 1 2 header'
+  ).split(' '),
 );
 
 /** Calls that change the form of a secret and not what it gives away. */
@@ -16,7 +18,7 @@ const SLICE = /\[[^\]]*\.\.[^\]]*\]$/;
 /** The name an operand goes by once its forms are taken off: `&a.digest.as_bytes()[..8]` is digest. */
 export const nameOfOperand = (operand: string): string => {
   let text = operand.replace(/\s+/g, '');
-  for (let before = ''; before !== text; ) {
+  for (let before = ''; before !== text;) {
     before = text;
     text = text
       .replace(/^[&*]+|^mut(?=\W)|^await(?=\W|[a-z]+\.)/, '')
@@ -36,7 +38,9 @@ export const isSecret = (name: string, words: Vocabulary): boolean => {
   const parts = [...wordsOf(name)];
   while (parts.length > 1 && QUALIFIERS.has(parts.at(-1) ?? '')) parts.pop();
   const noun = (parts.at(-1) ?? '').replace(/(?<=[a-z]{2})\d+$/, '');
-  return words.isSecretNoun(noun) || words.isSecretNoun(parts.at(-1) ?? '') || isPlural(noun, words);
+  return (
+    words.isSecretNoun(noun) || words.isSecretNoun(parts.at(-1) ?? '') || isPlural(noun, words)
+  );
 };
 
 /** `digests` leak like one digest; `tokens` are more often counted or parsed than kept secret. */
@@ -47,7 +51,9 @@ const isPlural = (noun: string, words: Vocabulary): boolean =>
 export const isPublic = (operand: string): boolean => {
   const text = operand.replace(/^[&*(]+/, '').trim();
   return (
-    /^(b?r?#*["'`]|\d|-\d|\[|null\b|undefined\b|None\b|true\b|false\b|typeof\b|void\b)/.test(text) ||
+    /^(b?r?#*["'`]|\d|-\d|\[|null\b|undefined\b|None\b|true\b|false\b|typeof\b|void\b)/.test(
+      text,
+    ) ||
     /^(?:[\w$]+(?:::|\.))*[A-Z][A-Z0-9_]*(\.as_\w+\(\)|\[[^\]]*\])?$/.test(text) ||
     /^(?:[\w$]+::)*[A-Z]\w*::[A-Z]\w*(\(.*\)|\s*\{.*\})?$/.test(text) ||
     /^[A-Z]\w*\.[A-Z]\w*$/.test(text) ||

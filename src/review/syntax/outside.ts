@@ -14,10 +14,12 @@ const SANITIZED: Origin = { outside: null, isSanitized: true };
 
 /** Methods and functions that hand on the text they are given, in one form or another. */
 const HANDS_ON = new Set(
-  ('to_string clone cloned to_owned into as_str as_ref as_deref display to_string_lossy into_owned ' +
+  (
+    'to_string clone cloned to_owned into as_str as_ref as_deref display to_string_lossy into_owned ' +
     'unwrap_or unwrap_or_else unwrap_or_default unwrap expect trim to_lowercase to_uppercase map ' +
     'to_path_buf as_os_str from new Some Ok String toString toLowerCase toUpperCase concat slice ' +
-    'join normalize resolve decodeURIComponent to_str into_string substring').split(' '),
+    'join normalize resolve decodeURIComponent to_str into_string substring'
+  ).split(' '),
 );
 
 /** Follows a value back through a function to where it came in (REVIEW-8). */
@@ -93,7 +95,8 @@ export class Origins {
     if (root === null || this.grammar.self.has(root.text()) || root.kind() !== 'identifier') {
       return CLEAN;
     }
-    if (NO_TEXT.test(name) || this.words.isSanitizer(name) || !this.words.isExternal(root.text())) return CLEAN;
+    if (NO_TEXT.test(name) || this.words.isSanitizer(name) || !this.words.isExternal(root.text()))
+      return CLEAN;
     return { outside: node.text(), isSanitized: false };
   }
 
@@ -130,8 +133,7 @@ export class Origins {
     );
     for (const name of [...inline, ...tokens.slice(1).map((token) => token.text())]) {
       const definition = definitionOf(this.grammar, name, node);
-      const origin =
-        definition === null ? this.#bound(name, node) : this.of(definition, depth + 1);
+      const origin = definition === null ? this.#bound(name, node) : this.of(definition, depth + 1);
       if (origin.outside !== null) return origin;
     }
     return CLEAN;
@@ -139,7 +141,8 @@ export class Origins {
 }
 
 /** Members that are no text, or a text of a fixed form. */
-const NO_TEXT = /(?:^|_)(?:ip|port|len|length|size|bytes|count|id)$|(?:Ip|Port|Length|Size|Bytes|Count|Id)$/;
+const NO_TEXT =
+  /(?:^|_)(?:ip|port|len|length|size|bytes|count|id)$|(?:Ip|Port|Length|Size|Bytes|Count|Id)$/;
 
 /** A parameter or a binding of a pattern; of any other name nothing is known. */
 const isBound = (name: string, before: string): boolean =>

@@ -10,7 +10,9 @@ export const isSame = (a: SgNode | null, b: SgNode): boolean => a !== null && a.
 
 /** The named children that are not comments. */
 export const partsOf = (node: SgNode): SgNode[] =>
-  node.children().filter((child) => child.isNamed() && !child.kind().toString().includes('comment'));
+  node
+    .children()
+    .filter((child) => child.isNamed() && !child.kind().toString().includes('comment'));
 
 /** Statements of a block that follow one of them. */
 export const following = (node: SgNode): SgNode[] =>

@@ -21,6 +21,8 @@ export const lastName = (path: string): string => {
 };
 
 const ACCESSORS = new Set(
-  ('as_ref as_mut as_deref borrow borrow_mut lock read write unwrap expect clone await get this ' +
-    'self mut ref').split(' '),
+  (
+    'as_ref as_mut as_deref borrow borrow_mut lock read write unwrap expect clone await get this ' +
+    'self mut ref'
+  ).split(' '),
 );

@@ -14,11 +14,13 @@ export interface FixtureCase {
 /** A statement or two stand in a function of their own; whole items stand as they are. */
 const AROUND = {
   rust: {
-    isItem: /^\s*(?:#\[|\/\/!|(?:pub(?:\(crate\))?\s+)?(?:async\s+)?(?:fn|struct|impl|mod|use|trait)\b)/,
+    isItem:
+      /^\s*(?:#\[|\/\/!|(?:pub(?:\(crate\))?\s+)?(?:async\s+)?(?:fn|struct|impl|mod|use|trait)\b)/,
     before: 'fn operation(&self, logger: &AuditLogger) -> Result<Shard, VramError> {',
   },
   typescript: {
-    isItem: /^\s*(?:import|export|class|abstract|(?:async )?function|interface|const \w+ = (?:async )?\(|type)\b/,
+    isItem:
+      /^\s*(?:import|export|class|abstract|(?:async )?function|interface|const \w+ = (?:async )?\(|type)\b/,
     before: 'async function operation(logger: AuditLogger): Promise<void> {',
   },
 } as const;

@@ -18,7 +18,8 @@ export const reviewSources = (
     const language: Language = file.endsWith('.rs') ? 'rust' : 'typescript';
     return readFacts({ file, language, text }, words, configuration.tests);
   });
-  return reviewCrate({ name: 'crate', root: '.' }, facts, (file) => sources[file] ?? '', words).review;
+  return reviewCrate({ name: 'crate', root: '.' }, facts, (file) => sources[file] ?? '', words)
+    .review;
 };
 
 /** The findings in one text. */

@@ -54,7 +54,7 @@ const slashed = (directory: string): string =>
 /** The .gitignore files above a directory, out to the repository's root. */
 const rulesAround = (path: string): IgnoreRules[] => {
   const rules: IgnoreRules[] = [];
-  for (let at = path; !existsSync(join(at, '.git')) && dirname(at) !== at; ) {
+  for (let at = path; !existsSync(join(at, '.git')) && dirname(at) !== at;) {
     at = dirname(at);
     rules.unshift(...rulesIn(at));
   }

@@ -52,7 +52,7 @@ const patternOf = (line: string): Pattern[] => {
 /** A glob of git: `*` and `?` stay within a directory, `**` does not. */
 const globOf = (glob: string): string => {
   let expression = '';
-  for (let at = 0; at < glob.length; ) {
+  for (let at = 0; at < glob.length;) {
     const rest = glob.slice(at);
     const whole = /^(\*\*\/|\/\*\*$|\*+|\?|\[!?[^\]]+\]|\\.|.)/s.exec(rest)?.[0] ?? rest;
     at += whole.length;
@@ -66,7 +66,8 @@ const partOf = (part: string): string => {
   if (part === '/**') return '/.*';
   if (part.startsWith('*')) return '[^/]*';
   if (part === '?') return '[^/]';
-  if (part.length > 1 && part.startsWith('[')) return part.replace(/^\[!/, '[^').replace(/\\/g, '\\\\');
+  if (part.length > 1 && part.startsWith('['))
+    return part.replace(/^\[!/, '[^').replace(/\\/g, '\\\\');
   return (part.length > 1 && part.startsWith('\\') ? part.slice(1) : part).replace(
     /[.*+?^${}()|[\]\\/]/g,
     '\\$&',

@@ -24,7 +24,11 @@ export const readPortion = ({ files, configuration }: Portion): FileRead[] => {
     const source = readSource(path);
     if ('reason' in source) return { path, reason: source.reason };
     try {
-      const facts = readFacts({ file: name, language, text: source.text }, words, configuration.tests);
+      const facts = readFacts(
+        { file: name, language, text: source.text },
+        words,
+        configuration.tests,
+      );
       return { path, facts };
     } catch (cause) {
       if (cause instanceof Error && cause.name === 'ReviewError') throw cause;
@@ -67,7 +71,10 @@ const drain = (
     const give = () => {
       const files = next();
       if (files.length > 0) worker.postMessage({ files, configuration });
-      else void worker.terminate().then(() => { resolve(); });
+      else
+        void worker.terminate().then(() => {
+          resolve();
+        });
     };
     worker.on('message', (reads: readonly FileRead[]) => {
       for (const read of reads) onRead(read);

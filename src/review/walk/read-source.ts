@@ -22,6 +22,8 @@ export const readSource = (
     return { text };
   } catch (cause) {
     if (cause instanceof TypeError) return { reason: 'it is not UTF-8; convert or exclude it' };
-    return { reason: `it cannot be read: ${cause instanceof Error ? cause.message : String(cause)}` };
+    return {
+      reason: `it cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+    };
   }
 };

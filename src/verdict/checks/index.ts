@@ -5,6 +5,7 @@ import { counterGrew } from './counter-grew';
 import { exitsInTime } from './exits-in-time';
 import { logIsQuiet, logTells } from './log-tells';
 import { nothingChanged } from './nothing-changed';
+import { sourceIsClean } from './source-is-clean';
 import { targetRead, targetUnread } from './target-unread';
 import { trailHolds } from './trail-holds';
 
@@ -12,6 +13,7 @@ export { names as counterNames, type CounterReading } from './counter-grew';
 export type { AnswerSeen } from './answers';
 export type { Matcher } from './matcher';
 export type { Situation } from './nothing-changed';
+export type { SourceSeen } from './source-is-clean';
 export type { FileReading } from './target-unread';
 export type { ExpectedEvent, TrailSeen } from './trail-holds';
 
@@ -24,6 +26,7 @@ const all = [
   logIsQuiet,
   logTells,
   nothingChanged,
+  sourceIsClean,
   targetRead,
   targetUnread,
   trailHolds,

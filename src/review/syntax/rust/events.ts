@@ -54,9 +54,6 @@ const fieldsOf = (node: SgNode): ConstructField[] => {
     const value = field.field('value');
     const name = textOf(field.field('field') ?? field.field('name'));
     const inner = value?.kind() === 'struct_expression' ? fieldsOf(value) : [];
-    return [
-      { name, value },
-      ...inner.map((one) => ({ ...one, name: `${name}.${one.name}` })),
-    ];
+    return [{ name, value }, ...inner.map((one) => ({ ...one, name: `${name}.${one.name}` }))];
   });
 };

@@ -8,15 +8,19 @@ import { leavesBy } from './leaving';
 
 /** Functions whose result is that of the closure, future or value they are given. */
 const PASSES_ON = new Set(
-  ('block_on block_in_place spawn_blocking spawn spawn_local timeout timeout_at pin new Some Ok ' +
-    'map and_then then join join_all scope run_until in_scope instrument run with').split(' '),
+  (
+    'block_on block_in_place spawn_blocking spawn spawn_local timeout timeout_at pin new Some Ok ' +
+    'map and_then then join join_all scope run_until in_scope instrument run with'
+  ).split(' '),
 );
 const THROWS_AWAY = new Set(['drop', 'forget']);
 
 /** Kinds through which a value passes unchanged. */
 const TRANSPARENT = new Set(
-  ('await_expression parenthesized_expression reference_expression async_block unsafe_block ' +
-    'match_arm match_block else_clause type_cast_expression let_chain closure_expression').split(' '),
+  (
+    'await_expression parenthesized_expression reference_expression async_block unsafe_block ' +
+    'match_arm match_block else_clause type_cast_expression let_chain closure_expression'
+  ).split(' '),
 );
 
 /** Follows the result of a call outwards until it is clear what becomes of it. */
@@ -45,7 +49,11 @@ const follow = (from: SgNode, start: Value, trace: Trace): Fate => {
       node = parent;
     } else if (kind === 'arguments') {
       const callee = textOf(parent.parent()?.field('function') ?? null);
-      const name = callee.replace(/::<[^()]*>$/, '').split(/::|\./).at(-1) ?? '';
+      const name =
+        callee
+          .replace(/::<[^()]*>$/, '')
+          .split(/::|\./)
+          .at(-1) ?? '';
       if (THROWS_AWAY.has(name)) return trace.discarded(`${name}(..)`);
       const outer = parent.parent();
       if (!PASSES_ON.has(name) || outer === null) return trace.end('passed', name);
@@ -193,4 +201,3 @@ const readsOf = (statement: SgNode, name: string, value: Value): Fate[] =>
         ? [{ ...new Trace().end('used', 'a format string') }]
         : [],
     );
-

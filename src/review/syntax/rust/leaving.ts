@@ -31,5 +31,9 @@ export const leavesBy = (branch: SgNode | null, binding: string | null): string 
 
 const isInClosure = (node: SgNode, branch: SgNode): boolean => {
   const closure = enclosing(node, new Set(['closure_expression', 'async_block']));
-  return closure !== null && !isSame(branch, closure) && branch.range().start.index < closure.range().start.index;
+  return (
+    closure !== null &&
+    !isSame(branch, closure) &&
+    branch.range().start.index < closure.range().start.index
+  );
 };

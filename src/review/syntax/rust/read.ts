@@ -73,7 +73,9 @@ const declarationsIn = (nodes: Nodes): Declarations => {
   }
   for (const kind of ['let_condition', 'let_declaration'] as const) {
     for (const node of nodes(kind)) {
-      const name = /^(?:Some\s*\()?\s*(?:ref\s+|mut\s+)*([a-z_]\w*)\s*\)?$/.exec(textOf(node.field('pattern')))?.[1];
+      const name = /^(?:Some\s*\()?\s*(?:ref\s+|mut\s+)*([a-z_]\w*)\s*\)?$/.exec(
+        textOf(node.field('pattern')),
+      )?.[1];
       const path = textOf(node.field('value'));
       if (name !== undefined && PATH.test(path)) declarations.alias(name, path);
     }
@@ -88,7 +90,13 @@ const callsIn = (nodes: Nodes, words: Vocabulary): Call[] => [
   }),
   ...nodes('macro_invocation').map((node): Call => {
     const { name } = splitCallee(textOf(node.field('macro')));
-    return { ...spanOf(node), name, receiver: null, label: words.isCounter(name) ? labelOf(node) : null, kind: 'macro' };
+    return {
+      ...spanOf(node),
+      name,
+      receiver: null,
+      label: words.isCounter(name) ? labelOf(node) : null,
+      kind: 'macro',
+    };
   }),
   ...nodes('compound_assignment_expr').map((node): Call => {
     const { name, receiver } = splitCallee(textOf(node.field('left')));
@@ -96,7 +104,8 @@ const callsIn = (nodes: Nodes, words: Vocabulary): Call[] => [
   }),
 ];
 
-const labelOf = (node: SgNode): string | null => /"([^"]*)"/.exec(node.text().slice(0, 300))?.[1] ?? null;
+const labelOf = (node: SgNode): string | null =>
+  /"([^"]*)"/.exec(node.text().slice(0, 300))?.[1] ?? null;
 
 const functionFact = (node: SgNode): FunctionFact => {
   const around = node.parent()?.parent() ?? null;
@@ -104,7 +113,8 @@ const functionFact = (node: SgNode): FunctionFact => {
   return {
     ...spanOf(node),
     name: textOf(node.field('name')),
-    owner: impl === null ? null : textOf(impl.field('type') ?? impl.field('name')).replace(/<.*$/s, ''),
+    owner:
+      impl === null ? null : textOf(impl.field('type') ?? impl.field('name')).replace(/<.*$/s, ''),
     returns: node.field('return_type')?.text() ?? null,
     isAsync: node
       .children()

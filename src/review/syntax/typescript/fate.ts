@@ -8,12 +8,16 @@ import { caughtBy, leavesBy } from './throwing';
 
 /** Functions whose promise or result is that of what they are given. */
 const PASSES_ON = new Set(
-  'all race any allSettled resolve map flatMap forEach then run within withTimeout timeout'.split(' '),
+  'all race any allSettled resolve map flatMap forEach then run within withTimeout timeout'.split(
+    ' ',
+  ),
 );
 
 const TRANSPARENT = new Set(
-  ('parenthesized_expression non_null_expression as_expression satisfies_expression array ' +
-    'ternary_expression spread_element sequence_expression').split(' '),
+  (
+    'parenthesized_expression non_null_expression as_expression satisfies_expression array ' +
+    'ternary_expression spread_element sequence_expression'
+  ).split(' '),
 );
 
 /** A result on its way out, and whether somebody has waited for its promise. */
@@ -68,7 +72,8 @@ const branchOnOperator = (parent: SgNode, node: SgNode, { value }: Way, trace: T
   const operator = textOf(parent.field('operator'));
   const right = parent.field('right');
   if (!isSame(parent.field('left'), node) || right === null) return;
-  const runsWhen = operator === '&&' ? orTruth(value) : operator === '||' ? negated(orTruth(value)) : null;
+  const runsWhen =
+    operator === '&&' ? orTruth(value) : operator === '||' ? negated(orTruth(value)) : null;
   if (runsWhen === 'succeeded') trace.onSuccess(right);
   if (runsWhen === 'failed') trace.onError(right);
 };
@@ -131,10 +136,14 @@ const onDeclared = (declarator: SgNode, way: Way, trace: Trace): Fate => {
   const declaration = declarator.parent();
   const caught = way.isAwaited ? caughtBy(declarator, trace) : null;
   if (declaration === null) return trace.end('used', name);
-  const destructured = /^\{(.*)\}$/s.exec(name)?.[1]?.split(',').map((one) => one.trim());
+  const destructured = /^\{(.*)\}$/s
+    .exec(name)?.[1]
+    ?.split(',')
+    .map((one) => one.trim());
   const names = destructured?.map((one) => /[\w$]+$/.exec(one)?.[0] ?? '') ?? [name];
   const uses = names.flatMap((one, at) => {
-    const told = destructured === undefined ? way : { ...way, value: tells(destructured[at] ?? '') };
+    const told =
+      destructured === undefined ? way : { ...way, value: tells(destructured[at] ?? '') };
     return following(declaration).flatMap((statement) => readsOf(statement, one, told));
   });
   const fate = combined(uses);
@@ -168,7 +177,5 @@ const onAssigned = (assignment: SgNode, node: SgNode, way: Way, trace: Trace): F
   const reads = (scope === null ? [] : within(scope, ['identifier'])).filter(
     (identifier) => identifier.text() === left && identifier.range().start.index > end,
   );
-  return reads.length > 0
-    ? trace.end('used', left)
-    : trace.discarded(`${left} =, never read`);
+  return reads.length > 0 ? trace.end('used', left) : trace.discarded(`${left} =, never read`);
 };

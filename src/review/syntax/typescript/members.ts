@@ -64,6 +64,9 @@ const isIdle = (handler: SgNode): boolean => {
   if (/^(?:noop|identity|undefined|_\.noop)$/.test(handler.text())) return true;
   const body = handler.field('body');
   if (body === null) return false;
-  if (body.kind() !== 'statement_block') return /^(?:undefined|null|void 0|\{\}|true|false)$/.test(body.text());
-  return partsOf(body).every((statement) => /^return(?: undefined| null| false)?;?$/.test(statement.text()));
+  if (body.kind() !== 'statement_block')
+    return /^(?:undefined|null|void 0|\{\}|true|false)$/.test(body.text());
+  return partsOf(body).every((statement) =>
+    /^return(?: undefined| null| false)?;?$/.test(statement.text()),
+  );
 };

@@ -8,7 +8,9 @@ export const readOwners = (classes: readonly SgNode[], words: Vocabulary): Owner
   classes.flatMap((node) => {
     const name = node.field('name');
     if (name === null || words.isLoggerType(name.text())) return [];
-    const held = membersOf(node).find(({ type }) => words.isLoggerType(type) && !/WeakRef<|=>/.test(type));
+    const held = membersOf(node).find(
+      ({ type }) => words.isLoggerType(type) && !/WeakRef<|=>/.test(type),
+    );
     if (held === undefined) return [];
     const isOptional = /\b(?:undefined|null)\b/.test(held.type) || held.isOptional;
     return [{ ...spanOf(name), type: name.text(), field: held.name, isOptional }];
@@ -33,9 +35,16 @@ const membersOf = (node: SgNode): Member[] => {
     }));
   const constructor = body
     .children()
-    .find((child) => child.kind() === 'method_definition' && textOf(child.field('name')) === 'constructor');
+    .find(
+      (child) =>
+        child.kind() === 'method_definition' && textOf(child.field('name')) === 'constructor',
+    );
   const parameters = constructor?.field('parameters');
-  const properties = (parameters === null || parameters === undefined ? [] : within(parameters, ['required_parameter', 'optional_parameter']))
+  const properties = (
+    parameters === null || parameters === undefined
+      ? []
+      : within(parameters, ['required_parameter', 'optional_parameter'])
+  )
     .filter((one) => /^(?:@[\w().]+\s+)*(?:private|public|protected|readonly)\b/.test(one.text()))
     .map((one) => ({
       name: textOf(one.field('pattern')),
@@ -53,7 +62,9 @@ const newOf = (value: SgNode | null): string =>
 export const readDisposals = (classes: readonly SgNode[], words: Vocabulary): DisposalFact[] =>
   classes.flatMap((node) =>
     (node.field('body')?.children() ?? [])
-      .filter((member) => /method_definition|public_field_definition/.test(member.kind().toString()))
+      .filter((member) =>
+        /method_definition|public_field_definition/.test(member.kind().toString()),
+      )
       .filter((member) => isDisposal(textOf(member.field('name')), words))
       .map((member) => ({ ...spanOf(member), type: textOf(node.field('name')) })),
   );

@@ -91,11 +91,13 @@ const callsIn = (nodes: Nodes, words: Vocabulary): Call[] => [
     const label = words.isCounter(callee.name) ? labelOf(node) : null;
     return { ...spanOf(node), ...callee, label, kind: 'call' };
   }),
-  ...[...nodes('augmented_assignment_expression'), ...nodes('update_expression')].map((node): Call => {
-    const target = node.field('left') ?? node.field('argument');
-    const callee = splitCallee(textOf(target));
-    return { ...spanOf(node), ...callee, label: null, kind: 'increment' };
-  }),
+  ...[...nodes('augmented_assignment_expression'), ...nodes('update_expression')].map(
+    (node): Call => {
+      const target = node.field('left') ?? node.field('argument');
+      const callee = splitCallee(textOf(target));
+      return { ...spanOf(node), ...callee, label: null, kind: 'increment' };
+    },
+  ),
 ];
 
 const labelOf = (node: SgNode): string | null =>
@@ -107,7 +109,11 @@ const CLASSES = new Set(['class_declaration', 'class', 'abstract_class_declarati
 const functionFact = (node: SgNode): FunctionFact[] => {
   const holder = node.parent();
   const name =
-    node.field('name') ?? holder?.field('name') ?? holder?.field('key') ?? holder?.field('left') ?? null;
+    node.field('name') ??
+    holder?.field('name') ??
+    holder?.field('key') ??
+    holder?.field('left') ??
+    null;
   if (name === null) return [];
   const owner = enclosing(node, CLASSES);
   return [

@@ -8,7 +8,7 @@ const NESTED = new Set(['arrow_function', 'function_expression', 'function_decla
 
 /** The catch clause around a node that hears what is thrown there, within the same function. */
 export const caughtBy = (node: SgNode, trace: Trace): Fate | null => {
-  for (let at = node; ; ) {
+  for (let at = node; ;) {
     const parent = at.parent();
     if (parent === null || typescriptGrammar.functions.has(at.kind().toString())) return null;
     if (parent.kind() === 'try_statement' && isSame(parent.field('body'), at)) {
@@ -28,7 +28,9 @@ export const leavesBy = (branch: SgNode | null, binding: string | null): string 
   if (branch === null) return null;
   const isHandler = /arrow_function|function_expression/.test(branch.kind().toString());
   const name = isHandler
-    ? (/[A-Za-z_$][\w$]*/.exec(textOf(branch.field('parameter') ?? branch.field('parameters')))?.[0] ?? '')
+    ? (/[A-Za-z_$][\w$]*/.exec(
+        textOf(branch.field('parameter') ?? branch.field('parameters')),
+      )?.[0] ?? '')
     : binding;
   const found = within(branch, ['throw_statement', 'call_expression']).find((end) => {
     const nested = enclosing(end, NESTED);
@@ -38,7 +40,8 @@ export const leavesBy = (branch: SgNode | null, binding: string | null): string 
       return /^(?:process\.(?:exit|abort)|Promise\.reject)$/.test(textOf(end.field('function')));
     }
     const text = end.text();
-    const speaks = name !== null && name !== '' && new RegExp(`\\b${name.replace(/\$/g, '\\$')}\\b`).test(text);
+    const speaks =
+      name !== null && name !== '' && new RegExp(`\\b${name.replace(/\$/g, '\\$')}\\b`).test(text);
     return speaks || /audit/i.test(text);
   });
   return found === undefined ? null : brief(found.text());

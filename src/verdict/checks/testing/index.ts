@@ -6,6 +6,7 @@ import { endingsCases } from './endings';
 import { logIsQuietCases, logTellsCases } from './logs';
 import { targetReadCases, targetUnreadCases } from './reads';
 import { situationsCases } from './situations';
+import { sourcesCases } from './sources';
 import { trailCases } from './trails';
 import type { CheckCases } from './types';
 
@@ -21,6 +22,7 @@ export const casesOf: Readonly<Record<CheckName, CheckCases>> = {
   'log-is-quiet': logIsQuietCases,
   'log-tells': logTellsCases,
   'nothing-changed': situationsCases,
+  'source-is-clean': sourcesCases,
   'target-read': targetReadCases,
   'target-unread': targetUnreadCases,
   'trail-holds': trailCases,
