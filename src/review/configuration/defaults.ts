@@ -31,7 +31,7 @@ export const defaults: ConfigurationInput = {
     ...['input', 'payload', 'user_agent', 'request', 'req', 'params', 'argv', 'shard_id'],
   ],
   comparers: ['timing_safe_eq', 'timing_safe_equal', 'constant_time_eq', 'ct_eq', 'verify_slice'],
-  secrets: ['digest', 'hash', 'sha256', 'hmac', 'mac', 'signature', 'sig', 'token', 'checksum'],
+  secrets: ['digest', 'hash', 'sha256', 'hmac', 'mac', 'signature', 'sig', 'token'],
   public: [],
   exclude: [],
   tests: false,

@@ -50,9 +50,9 @@ export class Crate {
   reached(file: FileFacts, call: Pick<Call, 'name' | 'receiver' | keyof Span>): readonly Placed[] {
     const all = this.#functions.get(call.name.replace(/^#/, '')) ?? [];
     if (all.length < 2) return all;
-    const isOwn = /^(?:self|this|Self)$/.test(call.receiver ?? '');
-    const owner = isOwn ? (this.functionAround(file, call)?.owner ?? null) : null;
-    const ofOwner = isOwn ? all.filter(({ fn }) => fn.owner === owner) : [];
+    const isMethod = call.receiver !== null && isOwn(call);
+    const owner = isMethod ? (this.functionAround(file, call)?.owner ?? null) : null;
+    const ofOwner = isMethod ? all.filter(({ fn }) => fn.owner === owner) : [];
     if (ofOwner.length > 0) return ofOwner;
     const near = call.receiver === null ? all.filter((one) => one.file === file) : [];
     return near.length > 0 ? near : all;
@@ -80,11 +80,21 @@ export class Crate {
     );
   }
 
+  /** Whether a flush by its name is one of a trail. */
+  isFlush(file: FileFacts, call: AuditCall): boolean {
+    if (call.role !== 'flush') return false;
+    return call.isAudit || (isOwn(call) && this.wrappers(file, call).length > 0);
+  }
+
   /** Whether a call flushes the trail, itself or through functions of this crate. */
   isFlushing(file: FileFacts, call: Call): boolean {
     const audit = file.audits.find((one) => one.start === call.start && one.end === call.end);
-    if (audit?.role === 'flush' && audit.isAudit) return true;
+    // A function of this crate is taken by what it does, not by what it is called.
+    const isElsewhere = !isOwn(call) || this.reached(file, call).length === 0;
+    if (audit?.role === 'flush' && audit.isAudit && isElsewhere) return true;
     if (this.words.isDurable(call.name)) return true;
+    // `file.flush()` is no helper of ours only because some helper is called flush, too.
+    if (this.words.isFlush(call.name) && !isOwn(call)) return false;
     return this.reached(file, call).some((one) => this.#does('flushes', one));
   }
 
@@ -92,7 +102,8 @@ export class Crate {
     if (call.role !== 'emission') return false;
     const isNamed = this.words.isEmission(call.name);
     if (isNamed && (call.isAudit || this.#makes(file, call.madeBy).length > 0)) return true;
-    return (isNamed || call.event !== null) && this.wrappers(file, call).length > 0;
+    const isOurs = call.event !== null || (isNamed && isOwn(call));
+    return isOurs && this.wrappers(file, call).length > 0;
   }
 
   /** The functions of this crate that emit on behalf of a call. */
@@ -148,8 +159,7 @@ export class Crate {
       return FAILURES.test(about) && !SUCCESSES.test(about);
     }
     const placed = this.reached(file, call);
-    const isOwn = /^(?:self|this|Self)?$/.test(call.receiver ?? '');
-    if (this.words.isCounter(call.name) && (placed.length === 0 || !isOwn)) {
+    if (this.words.isCounter(call.name) && (placed.length === 0 || !isOwn(call))) {
       if (/^(?:add|fetch_add|inc|end)$/.test(call.name) && !COUNTED.test(about)) return false;
       return !SUCCESSES.test(about);
     }
@@ -173,6 +183,10 @@ export class Crate {
     return answer;
   }
 }
+
+/** A bare function, or a method of the same object. */
+const isOwn = ({ receiver }: Pick<Call, 'receiver'>): boolean =>
+  /^(?:self|this|Self)?$/.test(receiver ?? '');
 
 const FAILURES = /fail|error|lost|drop|miss|count|metric|audit/i;
 const SUCCESSES = /attempt|success|succeeded|emitted/i;

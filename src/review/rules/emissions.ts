@@ -7,9 +7,7 @@ export const emissionsOf = (file: FileFacts, crate: Crate): readonly AuditCall[]
 
 /** The flushes of a trail in a file. */
 export const flushesOf = (file: FileFacts, crate: Crate): readonly AuditCall[] =>
-  file.audits.filter(
-    (call) => call.role === 'flush' && (call.isAudit || crate.wrappers(file, call).length > 0),
-  );
+  file.audits.filter((call) => crate.isFlush(file, call));
 
 /** Whether an error is counted by whoever gets it; null where that is not ours to tell. */
 export const isCounted = (call: AuditCall, file: FileFacts, crate: Crate): boolean | null => {

@@ -77,7 +77,7 @@ const auditCall = (call: SgNode, source: Source): AuditCall[] => {
       ...spanOf(call),
       ...{ name, receiver, label: null, kind: 'call' },
       role: isFlush ? 'flush' : 'emission',
-      isAudit: isLogger || type !== null || (!isFlush && /audit/i.test(name)),
+      isAudit: isLogger || type !== null || /audit/i.test(name),
       receiverType: typeOf(receiver, declarations),
       event: type,
       saysCritical:

@@ -10,6 +10,11 @@ const QUALIFIERS = new Set(
   ).split(' '),
 );
 
+/** First words of a yes or no: `need_hash` is no hash. */
+const QUESTIONS = new Set(
+  'need needs has have is are should can want wants use uses with allow allows check'.split(' '),
+);
+
 /** Calls that change the form of a secret and not what it gives away. */
 const FORMS =
   /\.(as_str|as_bytes|as_slice|as_ref|as_deref|to_string|to_owned|to_vec|clone|trim|to_lowercase|to_uppercase|unwrap|expect|unwrap_or_default|into_bytes|toString|toLowerCase|toUpperCase|trimEnd|deref|borrow|await|to_ascii_lowercase|to_hex)(\([^()]*\))?$/;
@@ -36,6 +41,7 @@ export const isSecret = (name: string, words: Vocabulary): boolean => {
   // A constant in capitals is public: it stands in the source. A capital first letter is a type.
   if (/^[A-Z]/.test(name) || words.isPublicName(name)) return false;
   const parts = [...wordsOf(name)];
+  if (parts.length > 1 && QUESTIONS.has(parts[0] ?? '')) return false;
   while (parts.length > 1 && QUALIFIERS.has(parts.at(-1) ?? '')) parts.pop();
   const noun = (parts.at(-1) ?? '').replace(/(?<=[a-z]{2})\d+$/, '');
   return (

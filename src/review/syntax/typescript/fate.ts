@@ -135,7 +135,7 @@ const onDeclared = (declarator: SgNode, way: Way, trace: Trace): Fate => {
   const name = textOf(declarator.field('name'));
   const declaration = declarator.parent();
   const caught = way.isAwaited ? caughtBy(declarator, trace) : null;
-  if (declaration === null) return trace.end('used', name);
+  if (declaration === null || name.startsWith('[')) return caught ?? trace.end('used', name);
   const destructured = /^\{(.*)\}$/s
     .exec(name)?.[1]
     ?.split(',')
