@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { configurationSchema } from './configuration/schema';
 import { ReviewError, reviewSources } from './index';
 
 const BAD = 'fn f(logger: &AuditLogger) { let _ = logger.emit(event); }\n';
@@ -141,6 +142,16 @@ test('the configuration names loggers, critical events and helpers of one’s ow
   assert.deepEqual(await rulesWith('exclude: [other.rs]\ninfallible: [Journal.jot]\n'), [
     'REVIEW-3',
   ]);
+});
+
+test('the configuration in the documentation is one, and names every key', async (t) => {
+  const page = await readFile(join(__dirname, '../../docs/review.md'), 'utf8');
+  const shown = /```yaml\n(loggers:[^`]*)```/.exec(page)?.[1] ?? '';
+  const base = await directoryOf(t, { 'lib.rs': 'fn f() {}\n', 'proofgate.review.yaml': shown });
+  assert.deepEqual((await reviewed(base)).findings, []);
+  for (const key of Object.keys(configurationSchema.shape)) {
+    assert.match(shown, new RegExp(`^${key}:`, 'm'));
+  }
 });
 
 test('a configuration that says what nothing understands is refused', async (t) => {

@@ -14,7 +14,7 @@ const ofCrate = ({ name, events }: CrateReview): string[] => {
   const sorted = [...events].sort((a, b) => order(a.type) - order(b.type));
   const rows = sorted.map((event, at) => [
     String(at + 1),
-    `${plain(event.type)}${event.isCritical ? ' (CRITICAL)' : ''}`,
+    plain(event.type) + (event.isCritical ? ' (CRITICAL)' : ''),
     `${event.function === null ? '' : `${inline(`${event.function}()`)} in `}` +
       inline(`${event.file}:${event.line}${event.endLine > event.line ? `-${event.endLine}` : ''}`),
     event.fields.map((field) => inline(field)).join(', ') || 'none',
