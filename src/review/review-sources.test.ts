@@ -74,6 +74,20 @@ test('a helper is looked for in its own crate, across its files, and nowhere els
   );
 });
 
+test('a field is known by its type in another file of its crate', async (t) => {
+  const base = await directoryOf(t, {
+    'Cargo.toml': '[package]\nname = "a"\n',
+    'src/slot.rs': 'pub struct Slot { pub hash: u64 }\npub struct Seal { pub digest: String }\n',
+    'src/lib.rs':
+      'fn f(a: &Slot) { a.hash == x.hash; }\nfn g(s: &Seal) { s.digest == x.digest; }\n',
+  });
+  const { findings } = await reviewed(base);
+  assert.deepEqual(
+    findings.map(({ line }) => line),
+    [2],
+  );
+});
+
 test('several threads find what one finds', async (t) => {
   const files = Array.from({ length: 150 }, (_, at) => [
     `src/m${at}.rs`,

@@ -19,6 +19,8 @@ export interface Fate {
   readonly how: string;
   /** What runs when the call failed; none at all in a handler that forgot to look. */
   readonly errors: readonly Span[];
+  /** Whether each of them runs on an error of its own, so that each has to count it. */
+  readonly isEither: boolean;
   /** Functions that are given the error by name, as in `map_err(note_failure)`. */
   readonly handlers: readonly string[];
   /** What runs only when it succeeded. */
@@ -97,6 +99,14 @@ export interface DisposalFact extends Span {
 export interface ComparisonFact extends Span {
   readonly operator: string;
   readonly secret: string;
+  /** Whether this file says what type it has. */
+  readonly isTyped: boolean;
+}
+
+/** A field with the name of a secret, and whether its type can hold none: a number, a kind. */
+export interface FieldFact {
+  readonly name: string;
+  readonly isPublic: boolean;
 }
 
 /** A suppression in place, not yet judged. */
@@ -122,6 +132,7 @@ export interface FileFacts {
   readonly owners: readonly OwnerFact[];
   readonly disposals: readonly DisposalFact[];
   readonly comparisons: readonly ComparisonFact[];
+  readonly fields: readonly FieldFact[];
   readonly suppressions: readonly SuppressionFact[];
   /** Branches that run only sometimes, those that only ask whether there is a logger left out. */
   readonly conditionals: readonly Span[];

@@ -58,6 +58,12 @@ export class Crate {
     return near.length > 0 ? near : all;
   }
 
+  /** Whether every field of this name in the crate is of a type that can hold no secret. */
+  hasOnlyPublic(name: string): boolean {
+    const fields = this.files.flatMap((file) => file.fields.filter((field) => field.name === name));
+    return fields.length > 0 && fields.every(({ isPublic }) => isPublic);
+  }
+
   /** Whether a failure is counted in a stretch, or by a function that is called there. */
   counts(file: FileFacts, span: Span): boolean {
     return callsIn(file, span).some((call) => this.#isCounting(file, call));

@@ -15,7 +15,7 @@ const ofCrate = ({ name, events }: CrateReview): string[] => {
   const rows = sorted.map((event, at) => [
     String(at + 1),
     plain(event.type) + (event.isCritical ? ' (CRITICAL)' : ''),
-    `${event.function === null ? '' : `${inline(`${event.function}()`)} in `}` +
+    (event.function === null ? '' : `${inline(`${event.function}()`)} in `) +
       inline(`${event.file}:${event.line}${event.endLine > event.line ? `-${event.endLine}` : ''}`),
     event.fields.map((field) => inline(field)).join(', ') || 'none',
     missing(event)

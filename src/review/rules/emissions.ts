@@ -1,4 +1,4 @@
-import type { AuditCall, FileFacts } from '../facts/types';
+import type { AuditCall, FileFacts, Span } from '../facts/types';
 import type { Crate } from '../link/crate';
 
 /** The emissions of a file, events that go to no trail left aside. */
@@ -13,8 +13,9 @@ export const flushesOf = (file: FileFacts, crate: Crate): readonly AuditCall[] =
 export const isCounted = (call: AuditCall, file: FileFacts, crate: Crate): boolean | null => {
   const { fate } = call;
   if (fate.kind === 'passed') return crate.countsByName(file, fate.how);
+  const counts = (span: Span): boolean => crate.counts(file, span);
   return (
-    fate.errors.some((span) => crate.counts(file, span)) ||
+    (fate.isEither ? fate.errors.every(counts) : fate.errors.some(counts)) ||
     fate.handlers.some((name) => crate.countsByName(file, name) === true)
   );
 };

@@ -23,6 +23,7 @@ export const leakyComparison: Rule = {
       .filter(
         (comparison) => !crate.words.isComparer(crate.functionAround(file, comparison)?.name ?? ''),
       )
+      .filter(({ secret, isTyped }) => isTyped || !crate.hasOnlyPublic(secret))
       .map(({ secret, operator, start, end }) => ({
         at: { start, end },
         message: `${secret} is compared with ${operator}, which takes longer the more of it is right`,

@@ -19,10 +19,23 @@ export const readComparisons = (
     const sides = [textOf(node.field('left')), textOf(node.field('right'))];
     if (sides.some(isPublic)) return [];
     const at = node.range().start.index;
-    const secret = sides.map(nameOfOperand).find((name) => {
-      if (!isSecret(name, words)) return false;
+    for (const name of sides.map(nameOfOperand)) {
+      if (!isSecret(name, words)) continue;
       const type = declarations.nearest(name.replace(/^#/, ''), at);
-      return type === null || !isPublicType(type);
-    });
-    return secret === undefined ? [] : [{ ...spanOf(node), operator, secret }];
+      if (type !== null && isPublicType(type)) continue;
+      return [{ ...spanOf(node), operator, secret: name, isTyped: type !== null }];
+    }
+    return [];
+  });
+
+/** The fields that are secrets by their names, for the other files of the crate to know. */
+export const readFields = (
+  fields: readonly SgNode[],
+  words: Vocabulary,
+): { readonly name: string; readonly isPublic: boolean }[] =>
+  fields.flatMap((field) => {
+    const name = textOf(field.field('name')).replace(/^#/, '');
+    const type = field.field('type');
+    if (type === null || !isSecret(name, words)) return [];
+    return [{ name, isPublic: isPublicType(type.text().replace(/^:\s*/, '')) }];
   });

@@ -21,6 +21,7 @@ export class Trace {
   readonly handlers: string[] = [];
   readonly successes: Span[] = [];
   leaves: string | null = null;
+  isEither = false;
   #how = '';
   #isHandled = false;
 
@@ -41,8 +42,8 @@ export class Trace {
   }
 
   end(kind: Fate['kind'], how: string): Fate {
-    const { errors, handlers, successes, leaves } = this;
-    return { kind, how: this.#how || how, errors, handlers, successes, leaves };
+    const { errors, isEither, handlers, successes, leaves } = this;
+    return { kind, how: this.#how || how, errors, isEither, handlers, successes, leaves };
   }
 
   /** Nobody looks at the value any more: handled by then, thrown away on purpose, or forgotten. */

@@ -26,3 +26,7 @@ const ACCESSORS = new Set(
     'self mut ref'
   ).split(' '),
 );
+
+/** A type that carries things to where they are owned, and is gone before they are used. */
+export const isBag = (type: string): boolean =>
+  /(?:Builder|Config|Options|Settings|Args|Params)$/.test(type);

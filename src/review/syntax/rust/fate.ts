@@ -114,6 +114,7 @@ const onMatch = (match: SgNode, value: Value, trace: Trace): Fate => {
       trace.leaves ??= leavesBy(body, bindingIn(textOf(arm.field('pattern'))));
     } else trace.onSuccess(body);
   });
+  trace.isEither = trace.errors.length > 1;
   return trace.end('handled', 'match');
 };
 

@@ -2,6 +2,7 @@ import type { SgNode } from '@ast-grep/napi';
 import type { Vocabulary } from '../../configuration/vocabulary';
 import type { DisposalFact, OwnerFact } from '../../facts/types';
 import { partsOf, spanOf, textOf, within } from '../tree';
+import { isBag } from '../words';
 
 /** A reference, a weak one, a marker or a function type owns nothing. */
 const BORROWS = /^&|\bWeak<|\bPhantomData<|\bfn\s*\(|\bFn(?:Once|Mut)?\s*\(/;
@@ -12,6 +13,7 @@ export const readOwners = (structs: readonly SgNode[], words: Vocabulary): Owner
     const name = struct.field('name');
     const body = struct.field('body');
     if (name === null || body === null || words.isLoggerType(name.text())) return [];
+    if (isBag(name.text())) return [];
     const isTuple = body.kind() === 'ordered_field_declaration_list';
     const fields = isTuple ? partsOf(body) : within(body, ['field_declaration']);
     const held = fields.find((field) => {

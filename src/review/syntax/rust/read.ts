@@ -3,7 +3,7 @@ import type { Vocabulary } from '../../configuration/vocabulary';
 import type { Call, FileFacts, FunctionFact, Span } from '../../facts/types';
 import { readAudits } from '../audits';
 import { Declarations, splitCallee } from '../calls';
-import { readComparisons } from '../comparisons';
+import { readComparisons, readFields } from '../comparisons';
 import { byKind, inCode, stretches } from '../collect';
 import { rustGrammar } from '../grammar';
 import { spanOf, textOf } from '../tree';
@@ -49,6 +49,7 @@ export const readRust = (root: SgNode, words: Vocabulary, withTests: boolean): R
     owners: readOwners(nodes('struct_item'), words).filter(code),
     disposals: readDisposals(nodes('impl_item')),
     comparisons: readComparisons(nodes('binary_expression'), words, declarations).filter(code),
+    fields: readFields(nodes('field_declaration'), words),
     conditionals: readConditionals(
       [...nodes('if_expression'), ...nodes('while_expression')],
       [...nodes('match_arm'), ...nodes('for_expression')],

@@ -2,12 +2,14 @@ import type { SgNode } from '@ast-grep/napi';
 import type { Vocabulary } from '../../configuration/vocabulary';
 import type { DisposalFact, OwnerFact } from '../../facts/types';
 import { spanOf, textOf, within } from '../tree';
+import { isBag } from '../words';
 
 /** Classes with a field or a parameter property whose type is a logger, and none themselves. */
 export const readOwners = (classes: readonly SgNode[], words: Vocabulary): OwnerFact[] =>
   classes.flatMap((node) => {
     const name = node.field('name');
     if (name === null || words.isLoggerType(name.text())) return [];
+    if (isBag(name.text())) return [];
     const held = membersOf(node).find(
       ({ type }) => words.isLoggerType(type) && !/WeakRef<|=>/.test(type),
     );

@@ -4,7 +4,7 @@ import type { Call, FileFacts, FunctionFact } from '../../facts/types';
 import { readAudits } from '../audits';
 import { Declarations, splitCallee } from '../calls';
 import { byKind, stretches } from '../collect';
-import { readComparisons } from '../comparisons';
+import { readComparisons, readFields } from '../comparisons';
 import { readConditionals } from '../conditionals';
 import { typescriptGrammar } from '../grammar';
 import { enclosing, spanOf, textOf } from '../tree';
@@ -54,6 +54,10 @@ export const readTypescript = (root: SgNode, words: Vocabulary): Read => {
     owners: readOwners(classes, words),
     disposals: readDisposals(classes, words),
     comparisons: readComparisons(nodes('binary_expression'), words, declarations),
+    fields: readFields(
+      [...nodes('public_field_definition'), ...nodes('property_signature')],
+      words,
+    ),
     conditionals: readConditionals(
       [...nodes('if_statement'), ...nodes('while_statement')],
       [
