@@ -72,6 +72,7 @@ export const findingAt = (
   lines: Lines,
   hit: {
     readonly at: Span;
+    readonly shows?: Span;
     readonly message: string;
     readonly fix: string;
     readonly event: string | null;
@@ -79,10 +80,11 @@ export const findingAt = (
 ): ReviewFinding => {
   const start = lines.placeOf(hit.at.start);
   const end = lines.placeOf(hit.at.end);
+  const shownTo = hit.shows === undefined ? end.line : lines.placeOf(hit.shows.end).line;
   return {
     ...{ rule, severity: severityOfRule(rule), file, ...start },
     ...{ endLine: end.line, endColumn: end.column },
-    ...{ message: hit.message, ...excerptOf(lines, start.line, end.line), fix: hit.fix },
+    ...{ message: hit.message, ...excerptOf(lines, start.line, shownTo), fix: hit.fix },
     ...{ regulations: regulationsOfRule(rule), event: hit.event },
   };
 };

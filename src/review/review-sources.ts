@@ -6,7 +6,7 @@ import { ReviewError } from './errors';
 import type { FileFacts } from './facts/types';
 import { Lines } from './place';
 import { reviewCrate } from './review-crate';
-import type { CrateReview, Review, Suppressed, Unread } from './types';
+import type { Review, Unread } from './types';
 import { crateFinder, type CratePlace } from './walk/crate-of';
 import { findSources, type Found } from './walk/find-sources';
 import { readFiles } from './walk/read-files';
@@ -38,32 +38,37 @@ export const reviewSources = async (request: ReviewRequest): Promise<Review> => 
   const leaving = { exclude: configuration.exclude, directory, withTests: configuration.tests };
   const found = await allSources(paths, leaving);
   const nameOf = (path: string) => relative(base, path).split(sep).join('/');
-  const facts = new Map<string, FileFacts>();
+  const words = vocabularyOf(configuration);
+  const textOf = (file: string) => readFileSync(resolve(base, file), 'utf8');
+  const crates = byCrate(found, paths);
   const unread: Unread[] = [];
+  const judge = (crate: PendingCrate): void => {
+    const { place, order, read } = crate;
+    const files = order.flatMap((path) => read.get(path) ?? []);
+    // The facts of a crate are let go once it is judged, so that memory is that of the largest crate.
+    read.clear();
+    if (files.length === 0) return;
+    const at = { name: place.name, root: nameOf(place.root) };
+    crate.judged = reviewCrate(at, files, textOf, words);
+    unread.push(...files.flatMap((file) => unparsedIn(file, textOf)));
+  };
   await readFiles(
     { files: found.map((one) => ({ ...one, name: nameOf(one.path) })), configuration },
     request.threads,
     (read) => {
-      if ('facts' in read) facts.set(read.path, read.facts);
+      const crate = crates.get(read.path);
+      if ('facts' in read) crate?.read.set(read.path, read.facts);
       else unread.push({ file: nameOf(read.path), line: null, reason: read.reason });
+      if (crate !== undefined && (crate.pending -= 1) === 0) judge(crate);
     },
   );
-  const words = vocabularyOf(configuration);
-  const reviews: CrateReview[] = [];
-  const suppressed: Suppressed[] = [];
-  const textOf = (file: string) => readFileSync(resolve(base, file), 'utf8');
-  for (const { place, files } of byCrate(found, facts, paths)) {
-    const at = { name: place.name, root: nameOf(place.root) };
-    const judged = reviewCrate(at, files, textOf, words);
-    reviews.push(judged.review);
-    suppressed.push(...judged.suppressed);
-    unread.push(...files.flatMap((file) => unparsedIn(file, textOf)));
-  }
+  const judged = [...new Set(crates.values())].flatMap(({ judged: one }) => one ?? []);
+  const reviews = judged.map(({ review }) => review);
   return {
-    files: facts.size,
+    files: reviews.reduce((sum, { files }) => sum + files, 0),
     lines: reviews.reduce((sum, { lines }) => sum + lines, 0),
     findings: reviews.flatMap(({ findings }) => findings),
-    suppressed,
+    suppressed: judged.flatMap(({ suppressed }) => suppressed),
     unread: unread.sort((a, b) => (a.file < b.file ? -1 : 1)),
     crates: reviews,
   };
@@ -85,23 +90,35 @@ const allSources = async (
   );
 };
 
-/** The facts of the files that could be read, a crate at a time, in the order they were found. */
+/** A crate some of whose files are still being read. */
+interface PendingCrate {
+  readonly place: CratePlace;
+  /** Its files as they were found; threads are done with them in any order. */
+  readonly order: string[];
+  readonly read: Map<string, FileFacts>;
+  pending: number;
+  judged: ReturnType<typeof reviewCrate> | null;
+}
+
+/** The crate of each file that is to be read, crates in the order they were found. */
 const byCrate = (
   found: readonly Found[],
-  facts: ReadonlyMap<string, FileFacts>,
   paths: readonly string[],
-): readonly { readonly place: CratePlace; readonly files: readonly FileFacts[] }[] => {
+): ReadonlyMap<string, PendingCrate> => {
   const placeOf = crateFinder(dirname(paths[0] ?? ''));
-  const crates = new Map<string, { place: CratePlace; files: FileFacts[] }>();
+  const byRoot = new Map<string, PendingCrate>();
+  const byFile = new Map<string, PendingCrate>();
   for (const { path } of found) {
-    const read = facts.get(path);
-    if (read === undefined) continue;
     const place = placeOf(path);
-    const crate = crates.get(place.root) ?? { place, files: [] };
-    crates.set(place.root, crate);
-    crate.files.push(read);
+    const crate = byRoot.get(place.root) ?? {
+      ...{ place, order: [], read: new Map<string, FileFacts>(), pending: 0, judged: null },
+    };
+    byRoot.set(place.root, crate);
+    byFile.set(path, crate);
+    crate.order.push(path);
+    crate.pending += 1;
   }
-  return [...crates.values()];
+  return byFile;
 };
 
 /** A file the grammar lost its way in is told by the first such line, once. */

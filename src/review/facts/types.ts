@@ -88,6 +88,8 @@ export interface OwnerFact extends Span {
   readonly field: string;
   /** Whether there may be no logger in it. */
   readonly isOptional: boolean;
+  /** The whole of its declaration. */
+  readonly declaration: Span;
 }
 
 /** A function by which a type is disposed of. */

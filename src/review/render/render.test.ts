@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import Ajv from 'ajv';
+import { requirements } from '../../catalogue';
+import { rules } from '../rules';
 import {
   comparisonMarkdown,
   eventsMarkdown,
@@ -136,6 +138,13 @@ test('the review of the seeds’ code reads as it was approved', async () => {
   const crate = review.crates.find(({ name }) => name === 'model-loader') ?? assert.fail();
   const approved = readFileSync(join(before, 'model-loader', 'review.md'), 'utf8');
   assert.equal(reviewMarkdown(crate, review, about), approved);
+});
+
+test('every requirement that is to show a fix is one of the catalogue', () => {
+  const known = new Set<string>(requirements.map(({ id }) => id));
+  for (const { id, shownBy } of rules) {
+    assert.ok(shownBy.length > 0 && shownBy.every((one) => known.has(one)), id);
+  }
 });
 
 test('source cannot break out of the documents it is quoted in', async () => {

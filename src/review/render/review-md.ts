@@ -1,4 +1,4 @@
-import { regulations } from '../../catalogue';
+import { regulations, requirements } from '../../catalogue';
 import { clauseName, regulationsOfRule } from '../place';
 import { rules, type Rule } from '../rules';
 import type { CrateReview, Review, ReviewFinding } from '../types';
@@ -33,6 +33,7 @@ export const reviewMarkdown = (
     '## What Was Done Well',
     meritsMarkdown(crate),
     ...(issues.length > 0 ? ['## Required Fixes', fixesByFile(crate)] : []),
+    ...(issues.length > 0 ? ['## Showing That the Fixes Work', proof(issues)] : []),
     '## Compliance Impact',
     impact(crate),
     ...setAside(crate, review),
@@ -130,6 +131,26 @@ const fixesByFile = ({ findings }: CrateReview): string => {
         .join('\n'),
     ])
     .join('\n\n');
+};
+
+/** A fix that was only read is not yet one that works. */
+const proof = (issues: readonly Issue[]): string => {
+  const ids = [...new Set(issues.flatMap(({ rule }) => rule.shownBy))];
+  return [
+    'Review the source again, then let the gate inject the faults that these fixes are for:',
+    fenced(
+      'sh',
+      `proofgate review PATH\nproofgate run --tags "${ids.map((id) => `@${id}`).join(' or ')}" -- ./your-adapter`,
+    ),
+    issues
+      .map(({ rule }) => `- ${rule.issue}: ${rule.shownBy.map((id) => titled(id)).join('; ')}`)
+      .join('\n'),
+  ].join('\n\n');
+};
+
+const titled = (id: string): string => {
+  const found = requirements.find((requirement) => requirement.id === id);
+  return found === undefined ? id : `${id} (${found.title})`;
 };
 
 const impact = ({ findings }: CrateReview): string =>

@@ -16,6 +16,7 @@ export const discardedEmission: Rule = {
     'It cannot be proved that a security incident was logged, because its absence proves nothing.',
     'Nobody can watch the health of the audit system, or alert on its failure rate.',
   ],
+  shownBy: ['EMIT-2', 'EMIT-3', 'EMIT-6'],
   find: (file, crate) =>
     emissionsOf(file, crate).flatMap((call) => {
       const { kind, how } = call.fate;

@@ -10,6 +10,7 @@ export const uncountedEmission: Rule = {
     'Without a counter there is no failure rate, and no alert when more than 1% of events are lost.',
     'A line in a log file is not monitoring: nobody can show that the gap was noticed in time.',
   ],
+  shownBy: ['EMIT-3', 'EMIT-4', 'MON-1'],
   find: (file, crate) =>
     emissionsOf(file, crate).flatMap((call) => {
       const { kind, how } = call.fate;

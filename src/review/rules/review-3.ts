@@ -13,6 +13,7 @@ export const unflushedCritical: Rule = {
     'It cannot be proved that the attack or the tampering was detected when it happened.',
     'Notification duties run from detection; a missing record is no defence (GDPR Art. 33, 83).',
   ],
+  shownBy: ['FLUSH-1', 'FLUSH-2', 'FLUSH-3', 'FLUSH-4', 'FLUSH-7'],
   find: (file, crate) =>
     emissionsOf(file, crate).flatMap((call) => {
       if (!crate.isCritical(file, call) || isFlushed(call, file, crate)) return [];

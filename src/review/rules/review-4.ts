@@ -12,6 +12,7 @@ export const uncountedFlush: Rule = {
     'A CRITICAL event whose flush failed is as lost as one that was never emitted, and looks fine.',
     'The alert on critical emission failures stays silent exactly when the disk is the problem.',
   ],
+  shownBy: ['FLUSH-5', 'DROP-4'],
   find: (file, crate) =>
     flushesOf(file, crate).flatMap((call) => {
       const what = crate.isFallible(file, call) ? wrongWith(call, file, crate) : null;

@@ -13,6 +13,7 @@ export const ownerWithoutFlush: Rule = {
     'Every restart and every deployment may lose the events that are still in the buffer.',
     'The end of the trail is missing on an orderly shutdown, which no crash can excuse.',
   ],
+  shownBy: ['DROP-1', 'DROP-2'],
   find: (file, crate) =>
     file.owners.flatMap((owner) => {
       const disposals = disposalsOf(owner, file, crate);
@@ -22,6 +23,7 @@ export const ownerWithoutFlush: Rule = {
       return [
         {
           at: owner,
+          shows: owner.declaration,
           message: `${owner.type} owns a logger (${owner.field}) and ${what}`,
           fix: disposalFix(owner, { file, crate }),
           event: null,

@@ -18,6 +18,7 @@ export const leakyComparison: Rule = {
     'Who can guess a digest, a mac or a token that way can forge what it protects.',
     'Constant time costs about nothing; leaving it out is hard to call due diligence.',
   ],
+  shownBy: ['TIME-1', 'TIME-2', 'TIME-3'],
   find: (file, crate) =>
     file.comparisons
       .filter(

@@ -12,6 +12,7 @@ export const auditFailsOperation: Rule = {
     'Whoever can fill the audit buffer or the disk can stop sealing, verifying and loading.',
     'A refused operation under audit outage invites switching the audit off, which is worse.',
   ],
+  shownBy: ['EMIT-5'],
   find: (file, crate) =>
     emissionsOf(file, crate).flatMap((call) => {
       const way = crate.isFallible(file, call) ? wayOut(call, file, crate) : null;

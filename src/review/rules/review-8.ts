@@ -8,6 +8,7 @@ export const unsanitizedField: Rule = {
     'A line break or an escape sequence in it can forge, hide or reorder what an investigator reads.',
     'A record that an attacker can write into is no evidence against him.',
   ],
+  shownBy: ['HYG-1', 'HYG-2', 'PATH-4'],
   find: (file) =>
     file.events.flatMap((event) =>
       event.fields.flatMap(({ name, outside, at }) =>

@@ -5,6 +5,8 @@ import type { ReviewRuleId } from '../types';
 /** What a rule found, before it is given its place in the text. */
 export interface Hit {
   readonly at: Span;
+  /** What to show of the code, where the place itself says too little. */
+  readonly shows?: Span;
   readonly message: string;
   readonly fix: string;
   readonly event: string | null;
@@ -17,6 +19,8 @@ export interface Rule {
   readonly issue: string;
   /** What it means for whoever has to answer for the trail, in a sentence each. */
   readonly impact: readonly string[];
+  /** Requirements whose scenarios show, from outside, that the fix works. */
+  readonly shownBy: readonly string[];
   readonly find: (file: FileFacts, crate: Crate) => readonly Hit[];
 }
 

@@ -37,49 +37,63 @@ export const readPortion = ({ files, configuration }: Portion): FileRead[] => {
   });
 };
 
-/** A thread is worth its start from about this many files on. */
-const FILES_A_THREAD = 60;
+/** Up to this many files are read here: a thread would take longer to start. */
+const FEW = 60;
 /** Files a thread is given at a time: enough to be worth a message, few enough to end together. */
 const AT_A_TIME = 24;
+/**
+ * Portions after which a thread gives way to a new one. Syntax trees live outside of the heap that
+ * the garbage collector watches, and the end of a thread is what surely frees them.
+ */
+const PORTIONS_A_THREAD = 8;
 
-/** Reads files in as many threads as pay, in any order; the facts of each as soon as there are any. */
+/** Reads files in as many threads as there may be, in any order, and hands each on as it is done. */
 export const readFiles = async (
-  portion: Portion,
+  { files, configuration }: Portion,
   threads: number,
   onRead: (read: FileRead) => void,
 ): Promise<void> => {
-  const wanted = Math.min(threads, Math.ceil(portion.files.length / FILES_A_THREAD));
-  if (wanted < 2) {
-    for (const read of readPortion(portion)) onRead(read);
+  if (files.length <= FEW) {
+    for (const read of readPortion({ files, configuration })) onRead(read);
     return;
   }
-  const queue = [...portion.files];
-  const workers = Array.from({ length: wanted }, () => {
-    const next = () => queue.splice(0, AT_A_TIME);
-    return drain(portion.configuration, next, onRead);
-  });
-  await Promise.all(workers);
+  const queue = [...files];
+  const lane = async (): Promise<void> => {
+    while (queue.length > 0) await oneThread(queue, configuration, onRead);
+  };
+  const lanes = Math.min(Math.max(1, threads), Math.ceil(files.length / FEW));
+  await Promise.all(Array.from({ length: lanes }, lane));
 };
 
-const drain = (
+/** One thread from its start to its end, taking portions off the queue. */
+const oneThread = (
+  queue: Portion['files'][number][],
   configuration: ConfigurationInput,
-  next: () => Portion['files'],
   onRead: (read: FileRead) => void,
 ): Promise<void> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(join(__dirname, `reading-thread${extname(__filename)}`));
-    const give = () => {
-      const files = next();
+    let portions = 0;
+    const give = (): void => {
+      const files = portions < PORTIONS_A_THREAD ? queue.splice(0, AT_A_TIME) : [];
+      portions += 1;
       if (files.length > 0) worker.postMessage({ files, configuration });
       else
         void worker.terminate().then(() => {
           resolve();
-        });
+        }, reject);
     };
     worker.on('message', (reads: readonly FileRead[]) => {
-      for (const read of reads) onRead(read);
-      give();
+      try {
+        for (const read of reads) onRead(read);
+        give();
+      } catch (cause) {
+        reject(cause instanceof Error ? cause : new Error(String(cause)));
+        void worker.terminate();
+      }
     });
-    worker.on('error', reject);
+    worker.on('error', (cause) => {
+      reject(cause instanceof Error ? cause : new Error(String(cause)));
+    });
     give();
   });

@@ -23,7 +23,13 @@ export const readOwners = (structs: readonly SgNode[], words: Vocabulary): Owner
     if (held === undefined) return [];
     const field = isTuple ? '0' : textOf(held.field('name'));
     return [
-      { ...spanOf(name), type: name.text(), field, isOptional: /\bOption</.test(held.text()) },
+      {
+        ...spanOf(name),
+        type: name.text(),
+        field,
+        isOptional: /\bOption</.test(held.text()),
+        declaration: spanOf(struct),
+      },
     ];
   });
 

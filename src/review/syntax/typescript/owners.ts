@@ -15,7 +15,15 @@ export const readOwners = (classes: readonly SgNode[], words: Vocabulary): Owner
     );
     if (held === undefined) return [];
     const isOptional = /\b(?:undefined|null)\b/.test(held.type) || held.isOptional;
-    return [{ ...spanOf(name), type: name.text(), field: held.name, isOptional }];
+    return [
+      {
+        ...spanOf(name),
+        type: name.text(),
+        field: held.name,
+        isOptional,
+        declaration: spanOf(node),
+      },
+    ];
   });
 
 interface Member {
