@@ -98,7 +98,7 @@ module.exports = {
       "Another folder's index is its only door.",
       { path: '^src/([^/]+)/', pathNot: TEST },
       {
-        path: '^src/(driver|probes|verdict|protocol|catalogue|bundle|site|run)/',
+        path: '^src/(driver|probes|verdict|protocol|catalogue|bundle|site|run|review)/',
         pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$'],
       },
     ),

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { BundleError } from '../bundle';
 import { SubjectError } from '../driver';
+import { ReviewError } from '../review';
 import { RunError } from '../run';
 import { exitCode, type ExitReason } from '../verdict';
 import type { Context } from './context';
@@ -21,8 +22,17 @@ export const exitWith = (cause: unknown, context: Context): void => {
   context.exit(exitCode(reason));
 };
 
+const reviewReasons = {
+  NO_SUCH_PATH: 'usage',
+  NO_SOURCES: 'incomplete',
+  BAD_CONFIGURATION: 'usage',
+  BAD_BASELINE: 'usage',
+  NO_PARSER: 'broken',
+} as const satisfies Readonly<Record<ReviewError['code'], ExitReason>>;
+
 const reasonOf = (cause: unknown): ExitReason => {
   if (cause instanceof UsageError || cause instanceof BundleError) return 'usage';
+  if (cause instanceof ReviewError) return reviewReasons[cause.code];
   if (cause instanceof RunError) return cause.code === 'NO_FEATURES' ? 'broken' : 'usage';
   if (cause instanceof SubjectError) {
     const ours = cause.code === 'CANNOT_START' || cause.code === 'UNSUPPORTED_VERSION';
@@ -34,6 +44,7 @@ const reasonOf = (cause: unknown): ExitReason => {
 const describe = (cause: unknown, reason: ExitReason): string => {
   if (!(cause instanceof Error)) return `something threw ${String(cause)}`;
   const isForeseen =
-    reason === 'usage' || cause instanceof SubjectError || cause instanceof RunError;
+    reason === 'usage' ||
+    [SubjectError, RunError, ReviewError].some((kind) => cause instanceof kind);
   return isForeseen ? cause.message : `a fault of the gate itself: ${cause.stack ?? cause.message}`;
 };

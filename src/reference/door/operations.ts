@@ -81,6 +81,7 @@ export const operations = {
     return { accepted: true };
   },
   'audit.flush': async (_, { audit }) => {
+    // proofgate-ignore REVIEW-4: flushing is the operation here, and its failure is the answer
     await audit.trail?.flush();
     return {};
   },

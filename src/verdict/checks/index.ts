@@ -7,6 +7,7 @@ import { readmeComplete, readmeGapNoticed } from './documentation';
 import { exitsInTime } from './exits-in-time';
 import { logIsQuiet, logTells } from './log-tells';
 import { nothingChanged } from './nothing-changed';
+import { sourceIsClean } from './source-is-clean';
 import { targetRead, targetUnread } from './target-unread';
 import { trailHolds } from './trail-holds';
 
@@ -17,6 +18,7 @@ export { gaps, type Named, type ReadmeSeen } from './documentation';
 export type { Matcher } from './matcher';
 export type { Situation } from './nothing-changed';
 export { PRACTICAL_BAND, medianPairedDifference } from './paired-difference';
+export type { SourceSeen } from './source-is-clean';
 export type { FileReading } from './target-unread';
 export type { ExpectedEvent, TrailSeen } from './trail-holds';
 
@@ -33,6 +35,7 @@ const all = [
   nothingChanged,
   readmeComplete,
   readmeGapNoticed,
+  sourceIsClean,
   targetRead,
   targetUnread,
   trailHolds,

@@ -8,6 +8,7 @@ import { endingsCases } from './endings';
 import { logIsQuietCases, logTellsCases } from './logs';
 import { targetReadCases, targetUnreadCases } from './reads';
 import { situationsCases } from './situations';
+import { sourcesCases } from './sources';
 import { trailCases } from './trails';
 import type { CheckCases } from './types';
 
@@ -27,6 +28,7 @@ export const casesOf: Readonly<Record<CheckName, CheckCases>> = {
   'nothing-changed': situationsCases,
   'readme-complete': readmeCompleteCases,
   'readme-gap-noticed': readmeGapNoticedCases,
+  'source-is-clean': sourcesCases,
   'target-read': targetReadCases,
   'target-unread': targetUnreadCases,
   'trail-holds': trailCases,
