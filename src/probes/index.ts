@@ -2,5 +2,6 @@ export * from './availability';
 export * from './faults';
 export * from './files';
 export * from './metrics';
+export * from './tampering';
 export * from './timing';
 export * from './trail';
