@@ -1,4 +1,5 @@
 export * from './availability';
+export * from './canaries';
 export * from './faults';
 export * from './files';
 export * from './metrics';

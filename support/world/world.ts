@@ -3,15 +3,21 @@ import { World, type IWorldOptions } from '@cucumber/cucumber';
 import { seededRandom, type Assurance, type CheckName } from '../../src/verdict';
 import { parametersSchema, type GateParameters } from '../parameters';
 import { Evidence } from './evidence';
+import { HostileProbes } from './hostile-probes';
 import { Probes } from './probes';
 import { joinProvocations } from './provocation';
+import { SecretProbes } from './secret-probes';
 import { SubjectUnderTest } from './subject-under-test';
+import { TrailProbes } from './trails';
 
 /** A scenario's world: the subject it drives, the probes that look, the evidence seen so far. */
 export class GateWorld extends World<GateParameters> {
   readonly evidence: Evidence;
   subject!: SubjectUnderTest;
   probes!: Probes;
+  trails!: TrailProbes;
+  secrets!: SecretProbes;
+  hostile!: HostileProbes;
 
   constructor(options: IWorldOptions<GateParameters>) {
     super(options);
@@ -30,6 +36,9 @@ export class GateWorld extends World<GateParameters> {
     const random = seededRandom(digest.readUInt32LE());
     this.subject = new SubjectUnderTest(parameters, random);
     this.probes = new Probes(this.subject, this.evidence, parameters, random);
+    this.trails = new TrailProbes(this.subject, random);
+    this.secrets = new SecretProbes(this.subject);
+    this.hostile = new HostileProbes(this.subject);
   }
 
   /** Makes one check on what was seen, with all that was done to the subject before. */
