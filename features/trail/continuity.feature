@@ -79,16 +79,16 @@ Feature: The chain goes on
     Example: Files that are full are closed
       Given files of at most 2000 bytes
       And 14 written events
-      When the worker loads a malformed model
-      Then the trail holds exactly 14 × SealVerified, MalformedModelRejected
+      When the worker seals the model
+      Then the trail holds exactly 14 × SealVerified, VramAllocated, VramSealed
       And 2 closed files are accounted for
 
     Example: At midnight the file is closed
       Given a worker just before midnight
       And 3 written events
       And midnight passes
-      When the worker loads a malformed model
-      Then the trail holds exactly 3 × SealVerified, MalformedModelRejected
+      When the worker seals the model
+      Then the trail holds exactly 3 × SealVerified, VramAllocated, VramSealed
       And 1 closed files are accounted for
 
     Example: A day later, after a restart, the file is closed

@@ -36,11 +36,11 @@ const request = <N extends OperationName>(
   operation: N,
   args: OperationArgs<N>,
   attack: string | null = null,
-): Request => ({ asked, operation, args, attack });
+): Request<N> => ({ asked, operation, args, attack });
 
 /** Seals the model of the workspace under any id. */
 export const sealNamed = (at: Situated, shardId: string): Request<'vram.seal'> =>
-  request<'vram.seal'>(
+  request(
     'seal',
     'vram.seal',
     {
@@ -81,7 +81,7 @@ export const emitRoutine = (
 ): Request<'audit.emit'> => {
   const worker_id = at.actor.worker_id ?? 'unknown';
   const event = { event_type: 'SealVerified', shard_id: at.shardId, worker_id, ...like };
-  return request<'audit.emit'>('emit', 'audit.emit', { event, actor: at.actor }, attack);
+  return request('emit', 'audit.emit', { event, actor: at.actor }, attack);
 };
 
 /** Asks for the model under a digest of any kind. */

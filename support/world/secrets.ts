@@ -42,7 +42,7 @@ export const secrets = {
     assurance: witnessed.canary,
     find: among(({ token }) => Promise.resolve([Buffer.from(token)])),
   },
-  'the bytes of the models': {
+  'the content of the models': {
     assurance: witnessed.canary,
     find: among(async ({ workspace: { model, malformed, outside } }) => [
       (await readFile(model.path)).subarray(TENSORS_FROM),

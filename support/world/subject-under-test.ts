@@ -66,6 +66,7 @@ export class SubjectUnderTest {
   async case(): Promise<Case> {
     if (this.#case) return this.#case;
     await this.walk();
+    this.#told.length = 0;
     return (this.#case = await this.begin(this.#setting));
   }
 
@@ -199,7 +200,7 @@ export class SubjectUnderTest {
     return existing(this.#lastAnswer, 'asks something before this step');
   }
 
-  /** Every answer of this scenario, whole: the transcript knows secrets by their fingerprint only. */
+  /** Every answer in the scenario's case, whole: the transcript knows secrets by their fingerprint only. */
   answers(): readonly unknown[] {
     return this.#told;
   }
