@@ -49,7 +49,7 @@ Feature: Secrets stay where they are
     Scenario Outline: Not while all goes well and the worker <request>
       Given a sealed shard
       When the worker <request>
-      Then the content of the models are nowhere to be found
+      Then the content of the models is nowhere to be found
 
       Examples: healthy
         | request         |
@@ -58,7 +58,7 @@ Feature: Secrets stay where they are
     Scenario Outline: Not when the worker <request>
       Given a sealed shard
       When the worker <request>
-      Then the content of the models are nowhere to be found
+      Then the content of the models is nowhere to be found
 
       Examples: refused
         | request                           |

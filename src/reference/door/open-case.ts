@@ -36,7 +36,10 @@ export const openCase = async (
   const { comparison, shardIdChecks, sealChecks, openBeneath } = parts;
   const workerId = config.worker.id;
   const clock = () => Date.now() + (config.clock?.offset_ms ?? 0);
-  const audit = await openAudit(config.audit, parts, metrics, clock);
+  const audit = await openAudit(config.audit, parts, metrics, {
+    clock,
+    workerToken: config.worker.token,
+  });
   const backend = createMockBackend({ capacityBytes: config.vram.capacity_bytes });
   const ledger = createShardLedger();
   const lifecycle = createWorkerLifecycle();
