@@ -9,7 +9,7 @@ void serveSubject('0.1.0', {
     const auditor = createAuditor(parts);
     return {
       ...auditor,
-      record: (event) => auditor.record({ ...event, lies_at: FIRST_ADDRESS } as typeof event),
+      record: (event) => auditor.record(Object.assign({ lies_at: FIRST_ADDRESS }, event)),
     };
   },
 });

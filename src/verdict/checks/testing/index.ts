@@ -1,10 +1,20 @@
 import type { CheckName } from '../index';
 import { answersCases } from './answers';
+import { chainIsKeyedCases, oneChainCases, tamperingFoundCases } from './chains';
 import { comparisonIsConstantCases, comparisonIsTrueCases } from './comparisons';
 import { countersCases } from './counters';
 import { endingsCases } from './endings';
+import { linesAreSafeCases, secretAbsentCases } from './hygiene';
+import {
+  filesClosedCases,
+  onlyGrewCases,
+  ownerAloneCases,
+  secondWriterRefusedCases,
+  tornSetAsideCases,
+} from './keeping';
 import { logIsQuietCases, logTellsCases } from './logs';
 import { targetReadCases, targetUnreadCases } from './reads';
+import { exportVerifiesCases, expirySparesCases, policyRefusedCases } from './retention';
 import { situationsCases } from './situations';
 import { trailCases } from './trails';
 import type { CheckCases } from './types';
@@ -14,14 +24,27 @@ export type { CheckCases, Sight } from './types';
 /** What every check of the gate must make of what; one without cases does not compile. */
 export const casesOf: Readonly<Record<CheckName, CheckCases>> = {
   'answers-are': answersCases,
+  'chain-is-keyed': chainIsKeyedCases,
   'comparison-is-constant': comparisonIsConstantCases,
   'comparison-is-true': comparisonIsTrueCases,
   'counter-grew': countersCases,
   'exits-in-time': endingsCases,
+  'expiry-spares': expirySparesCases,
+  'export-verifies': exportVerifiesCases,
+  'files-closed': filesClosedCases,
+  'lines-are-safe': linesAreSafeCases,
   'log-is-quiet': logIsQuietCases,
   'log-tells': logTellsCases,
   'nothing-changed': situationsCases,
+  'one-chain': oneChainCases,
+  'only-grew': onlyGrewCases,
+  'owner-alone': ownerAloneCases,
+  'policy-refused': policyRefusedCases,
+  'second-writer-refused': secondWriterRefusedCases,
+  'secret-absent': secretAbsentCases,
+  'tampering-found': tamperingFoundCases,
   'target-read': targetReadCases,
   'target-unread': targetUnreadCases,
+  'torn-set-aside': tornSetAsideCases,
   'trail-holds': trailCases,
 };
