@@ -4,9 +4,13 @@ import { witnessed } from '../support/world/assurances';
 import { times, type TimeName } from '../support/world/trails';
 import type { GateWorld } from '../support/world/world';
 
-Given('files of at most {int} bytes', function (this: GateWorld, maxFileBytes: number) {
-  this.subject.configure({ maxFileBytes });
-});
+Given(
+  '{int} events written over files of {int} bytes',
+  async function (this: GateWorld, count: number, maxFileBytes: number) {
+    this.subject.configure({ maxFileBytes });
+    await this.trails.write(count);
+  },
+);
 
 Given('{int} written events', async function (this: GateWorld, count: number) {
   await this.trails.write(count);
@@ -19,9 +23,12 @@ Given(
   },
 );
 
-Given('a worker just before midnight', async function (this: GateWorld) {
-  await this.trails.beginBeforeMidnight();
-});
+Given(
+  '{int} events written on each side of midnight',
+  async function (this: GateWorld, count: number) {
+    await this.trails.writeAroundMidnight(count);
+  },
+);
 
 Given('the last line is left as {tear}', async function (this: GateWorld, tear: Tear) {
   await this.trails.tear(tear);
@@ -32,12 +39,12 @@ Given('the worker is killed', async function (this: GateWorld) {
   await this.subject.kill();
 });
 
-Given('midnight passes', async function (this: GateWorld) {
-  await this.trails.passMidnight();
-});
-
 When('the worker is restarted', async function (this: GateWorld) {
   await this.trails.restart();
+});
+
+When('the worker is killed and restarted', async function (this: GateWorld) {
+  await this.trails.killAndRestart();
 });
 
 When('the worker is restarted {time}', async function (this: GateWorld, time: TimeName) {

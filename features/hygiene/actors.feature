@@ -4,7 +4,7 @@ Feature: Every record says who
   @ACTOR-1
   Rule: Who, where, how they were known and under which correlation is recorded
 
-    Scenario Outline: Of those who ask: the worker <request>
+    Scenario Outline: Of those who are granted what they ask: the worker <request>
       Given a sealed shard
       When the worker <request>, asked by somebody else
       Then the trail holds exactly:
@@ -22,6 +22,20 @@ Feature: Every record says who
         | request               | event           |
         | verifies the shard    | SealVerified    |
         | deallocates the shard | VramDeallocated |
+
+    Scenario Outline: Of those who are refused: the worker <request>
+      Given a sealed shard
+      When the worker <request>, asked by somebody else
+      Then the trail holds exactly:
+        | event         | field             | value                 |
+        | VramAllocated | actor.user_id     | the worker            |
+        | VramSealed    | actor.user_id     | the worker            |
+        |               | actor.ip          | the address           |
+        |               | actor.session_id  | the correlation       |
+        | <event>       | actor.user_id     | the other worker      |
+        |               | actor.ip          | the other address     |
+        |               | actor.session_id  | the other correlation |
+        |               | actor.auth_method | some words            |
 
       Examples: refused
         | request                           | event                  |

@@ -10,8 +10,7 @@ Feature: The chain goes on
       Then the trail is one chain over 1 files
 
     Example: Across files
-      Given files of at most 2000 bytes
-      And 12 written events
+      Given 12 events written over files of 2000 bytes
       When the worker seals the model
       Then the trail is one chain over 3 files
 
@@ -24,17 +23,14 @@ Feature: The chain goes on
 
     Example: Across a restart after a kill
       Given 3 written events
-      And the worker is killed
-      And the worker is restarted
+      And the worker is killed and restarted
       When the worker loads a malformed model
       Then the trail is one chain over 1 files
       And the trail holds exactly 3 × SealVerified, MalformedModelRejected
 
     Example: Across files and a restart after a kill
-      Given files of at most 2000 bytes
-      And 12 written events
-      And the worker is killed
-      And the worker is restarted
+      Given 12 events written over files of 2000 bytes
+      And the worker is killed and restarted
       When the worker loads a malformed model
       Then the trail is one chain over 3 files
 
@@ -48,8 +44,7 @@ Feature: The chain goes on
 
     Example: After a kill between two records nothing is torn
       Given 4 written events
-      And the worker is killed
-      When the worker is restarted
+      When the worker is killed and restarted
       Then every complete record is kept, and what was torn set aside
 
     Scenario Outline: A crash leaves <tear>
@@ -77,18 +72,15 @@ Feature: The chain goes on
   Rule: Rotation by day and by size loses and duplicates nothing, and each closed file is accounted for
 
     Example: Files that are full are closed
-      Given files of at most 2000 bytes
-      And 14 written events
+      Given 14 events written over files of 2000 bytes
       When the worker seals the model
       Then the trail holds exactly 14 × SealVerified, VramAllocated, VramSealed
       And 2 closed files are accounted for
 
     Example: At midnight the file is closed
-      Given a worker just before midnight
-      And 3 written events
-      And midnight passes
+      Given 2 events written on each side of midnight
       When the worker seals the model
-      Then the trail holds exactly 3 × SealVerified, VramAllocated, VramSealed
+      Then the trail holds exactly 4 × SealVerified, VramAllocated, VramSealed
       And 1 closed files are accounted for
 
     Example: A day later, after a restart, the file is closed
@@ -99,10 +91,8 @@ Feature: The chain goes on
       And 1 closed files are accounted for
 
     Example: Files that were closed before a kill are accounted for after it
-      Given files of at most 2000 bytes
-      And 14 written events
-      And the worker is killed
-      And the worker is restarted
+      Given 14 events written over files of 2000 bytes
+      And the worker is killed and restarted
       When the worker loads a malformed model
       Then the trail holds exactly 14 × SealVerified, MalformedModelRejected
       And 2 closed files are accounted for

@@ -16,8 +16,7 @@ Feature: The trail belongs to one writer and its owner
       Then what the trail held before still stands
 
     Example: It is only ever added to while it goes on over files
-      Given files of at most 2000 bytes
-      And 12 written events
+      Given 12 events written over files of 2000 bytes
       When the worker seals the model
       Then what the trail held before still stands
 

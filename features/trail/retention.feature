@@ -82,8 +82,7 @@ Feature: Records are kept as long as the law wants, and found again
       Then it answers exactly SealVerificationFailed
 
     Example: An export is the whole trail and verifies where nothing else of it is
-      Given files of at most 2000 bytes
-      And 12 written events
+      Given 12 events written over files of 2000 bytes
       When the trail is exported
       Then the export verifies on its own
 

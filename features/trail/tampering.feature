@@ -7,14 +7,12 @@ Feature: Tampering is found
   Rule: Every kind of tampering is detected, and the first bad record is named
 
     Example: A trail that nobody touched verifies
-      Given files of at most 2000 bytes
-      And 16 written events
+      Given 16 events written over files of 2000 bytes
       When the worker is told to stop
       Then the trail is one chain over 3 files
 
     Scenario Outline: <tampering> is found where it begins
-      Given files of at most 2000 bytes
-      And 16 written events
+      Given 16 events written over files of 2000 bytes
       When its trail suffers <tampering>
       Then verification names the first bad record
 

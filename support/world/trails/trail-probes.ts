@@ -39,7 +39,6 @@ interface Deeds {
   readonly between: ReadonlyMap<string, Buffer>;
   /** When somebody else came. */
   readonly since: Date;
-  readonly midnightMs: number;
 }
 
 /** Looks at a trail as a thing that is kept: its files, its chain, and what became of both. */
@@ -70,18 +69,14 @@ export class TrailProbes {
     await this.write(count);
   }
 
-  /** Begins the case just before midnight, by a clock that will live through it. */
-  async beginBeforeMidnight(): Promise<void> {
+  /** Has as many events written on a day as on the next, by a clock that lives through midnight. */
+  async writeAroundMidnight(count: number): Promise<void> {
     await this.#subject.walk();
     const nowMs = Date.now();
     this.#subject.configure({ clockOffsetMs: justBeforeMidnight(nowMs) });
-    await this.#subject.case();
-    this.#deeds.midnightMs = nowMs + BEFORE_MIDNIGHT_MS;
-  }
-
-  /** Waits until it is another day for the worker. */
-  async passMidnight(): Promise<void> {
-    await delay(Math.max(0, this.#done('midnightMs') - Date.now()) + MOMENT_MS);
+    await this.write(count);
+    await delay(Math.max(0, nowMs + BEFORE_MIDNIGHT_MS - Date.now()) + MOMENT_MS);
+    await this.write(count);
   }
 
   /** Ends the worker, politely where it still lives, and starts it again at the same place. */
@@ -90,6 +85,12 @@ export class TrailProbes {
     const { ready } = await this.#subject.case();
     this.#deeds.between = await holdTrail(ready.trail.directory);
     await this.#subject.restart(setting);
+  }
+
+  async killAndRestart(): Promise<void> {
+    await this.#subject.settle();
+    await this.#subject.kill();
+    await this.restart();
   }
 
   /** Starts it again by a clock that says another time. */
