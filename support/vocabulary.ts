@@ -1,8 +1,13 @@
 import { defineParameterType } from '@cucumber/cucumber';
+import { tamperings, tears } from '../src/probes';
 import type { Comparison, OperationError } from '../src/protocol';
 import { escapes, occasions } from './fixtures';
+import { askers } from './world/askers';
 import { passages } from './world/documentation';
+import { forms, hostileTexts, places } from './world/hostile';
 import { requests } from './world/requests';
+import { secrets } from './world/secrets';
+import { queries, times } from './world/trails';
 
 const words = (phrases: readonly string[]): RegExp =>
   new RegExp([...phrases].sort((a, b) => b.length - a.length).join('|'));
@@ -24,6 +29,16 @@ phrase('request', Object.keys(requests));
 phrase('escape', Object.keys(escapes));
 phrase('flush_mode', ['immediate', 'batched', 'hybrid']);
 phrase('signal', ['SIGTERM', 'SIGINT']);
+phrase('tampering', Object.keys(tamperings));
+phrase('tear', Object.keys(tears));
+phrase('time', Object.keys(times));
+phrase('query', Object.keys(queries));
+phrase('regulation', ['GDPR', 'SOC 2', 'ISO 27001']);
+phrase('asker', Object.keys(askers));
+phrase('hostile', Object.keys(hostileTexts));
+phrase('place', Object.keys(places));
+phrase('form', Object.keys(forms));
+phrase('secret', Object.keys(secrets));
 phrase('crate', ['vram-residency', 'model-loader']);
 phrase('traffic', ['busy', 'quiet', 'no']);
 phrase('occasion', Object.keys(occasions));

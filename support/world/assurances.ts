@@ -9,6 +9,28 @@ export const witnessed = {
     'partial',
     'read after SIGKILL at the answer; the page cache survives that, and fsync was not watched',
   ),
+  tampering: assured(
+    'observed',
+    "a copy of the finished trail was tampered with and verified by the gate's own reader",
+  ),
+  modes: assured('observed', 'permissions as the system tells them'),
+  refusal: assured('observed', 'answer at the pipe, log on standard error, and the files'),
+  lines: assured('observed', 'the very bytes of the trail and of standard error'),
+  sealKey: assured(
+    'partial',
+    'how the key follows from the token is the business of the subject; any 32 bytes told in hex, in ' +
+      'base64 or as numbers that nobody can explain are taken for a key',
+  ),
+  pointer: assured(
+    'partial',
+    'where a shard lies is not known from outside; anything told in the shape of a pointer that ' +
+      'nobody can explain is taken for one',
+  ),
+  canary: assured(
+    'partial',
+    'searched in files, log, metrics and answers for any 12 bytes in a row: plain, reversed, in hex, ' +
+      'base64, percent or JSON escapes or as numbers; another encoding would pass',
+  ),
   metrics: assured('observed', 'scraped before and after, and compared with the trail'),
   log: assured('observed', 'read from standard error'),
   answer: assured('observed', 'answer and time taken at the pipe'),

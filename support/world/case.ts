@@ -12,7 +12,7 @@ import type { GateParameters } from '../parameters';
 import type { Situated } from './requests';
 
 /** Where a case plays and who acts in it; a worker that is restarted comes back to the same place. */
-export interface Place extends Omit<Situated, 'shard'> {
+export interface Place extends Omit<Situated, 'shard' | 'token'> {
   readonly workspace: Workspace;
   readonly worker: WorkerIdentity;
 }
@@ -22,8 +22,6 @@ export interface Case extends Situated {
   readonly id: string;
   readonly place: Place;
   readonly ready: Ready;
-  /** A secret: it must show nowhere (SECRET-4). */
-  readonly token: string;
 }
 
 const hexFrom =

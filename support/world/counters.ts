@@ -10,14 +10,17 @@ export const readAllCounters = async (
   process: Subject,
   at: Case,
 ): Promise<Record<Crate, CounterReading>> => {
-  const { metrics, prefixes } = at.ready;
-  const text =
-    metrics.kind === 'http' ? await fetchExposition(metrics.url) : await askMetrics(process);
+  const { prefixes } = at.ready;
+  const text = await readExpositionText(process, at);
   return {
     'vram-residency': readCounters(text, prefixes['vram-residency']),
     'model-loader': readCounters(text, prefixes['model-loader']),
   };
 };
+
+/** All metrics of a process as text. */
+export const readExpositionText = async (process: Subject, { ready }: Case): Promise<string> =>
+  ready.metrics.kind === 'http' ? fetchExposition(ready.metrics.url) : askMetrics(process);
 
 const askMetrics = async (process: Subject): Promise<string> => {
   const { answer } = await process.op('metrics.read', {});

@@ -1,4 +1,11 @@
-import { readTrail, watchReads, type ReadWitness, type TrailReading } from '../../src/probes';
+import {
+  heldFile,
+  readTrail,
+  watchReads,
+  type FileSeen,
+  type ReadWitness,
+  type TrailReading,
+} from '../../src/probes';
 import { lifeRecords, type Crate } from '../../src/catalogue';
 import type { Comparison } from '../../src/protocol';
 import type {
@@ -21,6 +28,7 @@ import { timeComparison, tryComparison } from './timing';
 /** What stood before the scenario's own deed. */
 interface Before {
   readonly present: Readonly<Record<Crate, number>>;
+  readonly files: readonly FileSeen[];
   readonly counters: Readonly<Record<Crate, CounterReading>>;
   readonly situation: Situation;
   readonly logLength: number;
@@ -55,8 +63,10 @@ export class Probes {
     const at = await this.#subject.case();
     const process = await this.#subject.process();
     await this.#subject.settle();
+    const trail = await this.#read(at);
     this.#before = {
-      present: countByCrate((await this.#read(at)).seen),
+      present: countByCrate(trail.seen),
+      files: trail.files.map(({ name, bytes }) => heldFile(name, bytes)),
       counters: await readAllCounters(process, at),
       situation: await readSituation(process, at),
       logLength: process.stderr().length,
@@ -130,6 +140,11 @@ export class Probes {
     const process = await this.#subject.process();
     const after = await readSituation(process, await this.#subject.case());
     return { before: this.#marked().situation, after };
+  }
+
+  /** The files of the trail as they stood before the deed. */
+  filesBefore(): FileSeen[] {
+    return this.#marked().files.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 }));
   }
 
   /** From the next deed on, watches whether the subject reads a file. */

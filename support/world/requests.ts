@@ -15,6 +15,8 @@ export interface Situated {
   readonly workspace: Workspace;
   readonly actor: Actor;
   readonly shardId: string;
+  /** A secret: it must show nowhere (SECRET-4). */
+  readonly token: string;
   /** @throws {Error} when the scenario sealed none. */
   shard(): Shard;
 }
@@ -34,10 +36,10 @@ const request = <N extends OperationName>(
   operation: N,
   args: OperationArgs<N>,
   attack: string | null = null,
-): Request => ({ asked, operation, args, attack });
+): Request<N> => ({ asked, operation, args, attack });
 
 /** Seals the model of the workspace under any id. */
-export const sealNamed = (at: Situated, shardId: string): Request =>
+export const sealNamed = (at: Situated, shardId: string): Request<'vram.seal'> =>
   request(
     'seal',
     'vram.seal',
@@ -68,16 +70,23 @@ const load = (at: Situated, model: Model, digest: string, attack: string | null)
 const enforce = (at: Situated, device: Device, attack: string | null): Request =>
   request('enforce the policy', 'policy.enforce', { device, actor: at.actor }, attack);
 
-/** Emits a routine event of no consequence. */
-export const emitRoutine = (at: Situated): Request =>
-  request('emit', 'audit.emit', {
-    event: {
-      event_type: 'SealVerified',
-      shard_id: at.shardId,
-      worker_id: at.actor.worker_id ?? 'unknown',
-    },
-    actor: at.actor,
-  });
+/** An event of no consequence, as a caller hands it in. */
+type EmittedEvent = OperationArgs<'audit.emit'>['event'];
+
+/** Emits a routine event of no consequence, or one like it. */
+export const emitRoutine = (
+  at: Situated,
+  like: Partial<EmittedEvent> = {},
+  attack: string | null = null,
+): Request<'audit.emit'> => {
+  const worker_id = at.actor.worker_id ?? 'unknown';
+  const event = { event_type: 'SealVerified', shard_id: at.shardId, worker_id, ...like };
+  return request('emit', 'audit.emit', { event, actor: at.actor }, attack);
+};
+
+/** Asks for the model under a digest of any kind. */
+export const loadByDigest = (at: Situated, digest: string, attack: string | null): Request =>
+  load(at, at.workspace.model, digest, attack);
 
 /** Changes one bit of the shard where it lies on the device. */
 export const flipBit = (at: Situated, offset: number, bit: number): Request =>
@@ -119,6 +128,8 @@ export const requests = {
     load(at, at.workspace.malformed, at.workspace.malformed.digest, 'a malformed model'),
   'loads a model outside its root': (at) =>
     loadPath(at, '../outside/target.gguf', 'a path out of the root'),
+  'loads a path with its own token in it': (at) =>
+    loadPath(at, `../${at.token}/model.gguf`, 'the token of the worker in a path'),
   'checks a good device': (at) => enforce(at, goodDevice, null),
   'checks a device of unified memory': (at) =>
     enforce(at, { ...goodDevice, unified_memory: true }, 'a device of unified memory'),

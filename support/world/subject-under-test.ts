@@ -39,6 +39,7 @@ export class SubjectUnderTest {
   #shard: Shard | null = null;
   #lastAnswer: AnswerSeen | null = null;
   readonly #tokens: string[] = [];
+  readonly #told: unknown[] = [];
   #ending: Ending | null = null;
   exit: Exit | null = null;
 
@@ -56,7 +57,7 @@ export class SubjectUnderTest {
     return this.#process;
   }
 
-  /** Sets something of the scenario's case, which must not have begun. */
+  /** Sets something of the case that begins next: the scenario's own, or that of a restart. */
   configure(setting: Partial<CaseSetting>): void {
     this.#setting = { ...this.#setting, ...setting };
   }
@@ -64,8 +65,19 @@ export class SubjectUnderTest {
   /** The scenario's case; walks the healthy path before it begins. */
   async case(): Promise<Case> {
     if (this.#case) return this.#case;
-    this.#baseline = await walkHealthyPath(this);
+    await this.walk();
+    this.#told.length = 0;
     return (this.#case = await this.begin(this.#setting));
+  }
+
+  /** Whether the scenario's case has begun. */
+  get hasBegun(): boolean {
+    return this.#case !== null;
+  }
+
+  /** Walks the healthy path, once; what is configured after it can tell the time of the case. */
+  async walk(): Promise<void> {
+    this.#baseline ??= await walkHealthyPath(this);
   }
 
   /** How the healthy path went. */
@@ -78,10 +90,15 @@ export class SubjectUnderTest {
     const { missing } = this.#parameters.device;
     if (missing !== null) throw new NotJudged('not-verified', missing);
     const subject = setting.clockOffsetMs === 0 ? this.process() : this.#capable('case.clock');
-    const begun = await beginCase(await subject, {
+    const where = place ?? (await layOutPlace(this.#parameters, this.#random));
+    return this.#beginAt(await subject, setting, where);
+  }
+
+  async #beginAt(subject: Subject, setting: CaseSetting, place: Place): Promise<Case> {
+    const begun = await beginCase(subject, {
       parameters: this.#parameters,
       random: this.#random,
-      place: place ?? (await layOutPlace(this.#parameters, this.#random)),
+      place,
       setting,
       shard: () => existing(this.#shard, 'seals a shard before it uses one'),
     });
@@ -99,6 +116,26 @@ export class SubjectUnderTest {
     await this.#letGo();
     this.configure(setting);
     this.#case = await this.begin(this.#setting, place);
+  }
+
+  /** Ends the process without a word. */
+  async kill(): Promise<void> {
+    await this.case();
+    const subject = await this.process();
+    subject.signal('SIGKILL');
+    await this.#killed(subject, 'SIGKILL');
+  }
+
+  /** Has another process at the place of the scenario's case at work, while the first one lives. */
+  async beside<T>(work: (rival: Subject, begin: () => Promise<Case>) => Promise<T>): Promise<T> {
+    const { place } = await this.case();
+    const rival = await startProcess(this.#parameters.subject, this.#parameters);
+    this.#gone.push(rival);
+    try {
+      return await work(rival, () => this.#beginAt(rival, this.#setting, place));
+    } finally {
+      await rival[Symbol.asyncDispose]();
+    }
   }
 
   /** Ends a case the polite way. */
@@ -165,23 +202,35 @@ export class SubjectUnderTest {
     return existing(this.#lastAnswer, 'asks something before this step');
   }
 
+  /** Every answer in the scenario's case, whole: the transcript knows secrets by their fingerprint only. */
+  answers(): readonly unknown[] {
+    return this.#told;
+  }
+
+  /** What every process of this scenario has written to standard error. */
+  logs(): string {
+    const processes = this.#process === null ? this.#gone : [...this.#gone, this.#process];
+    return processes.map((process) => process.stderr()).join('');
+  }
+
   /** Asks an operation and remembers the answer. */
   async ask(request: Request, options?: { killOnAnswer: boolean }): Promise<AnswerSeen> {
     const subject = await this.#capable(request.operation);
     if (request.attack !== null) this.provoked.push(carriedByRequest(request.attack));
     const timed = await subject.op(request.operation, request.args, options);
-    if (options?.killOnAnswer === true) await this.#killed(subject);
+    this.#told.push(timed.answer);
+    if (options?.killOnAnswer === true) await this.#killed(subject, 'SIGKILL at the answer');
     if (timed.answer.kind === 'ack' && request.operation === 'vram.seal') {
       this.#shard = (timed.answer.value as OperationValue<'vram.seal'>).shard;
     }
     return (this.#lastAnswer = answerSeen(request, timed));
   }
 
-  async #killed(subject: Subject): Promise<void> {
+  async #killed(subject: Subject, kind: string): Promise<void> {
     this.exit = await subject.exited(this.#parameters.limits.shutdown_ms);
     const { code, signal } = this.exit;
     this.provoked.push({
-      kind: 'SIGKILL at the answer',
+      kind,
       evidence: () =>
         Promise.resolve({
           fired: signal === 'SIGKILL',

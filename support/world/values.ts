@@ -1,5 +1,6 @@
 import type { Matcher } from '../../src/verdict';
 import { CAPACITY_BYTES } from '../fixtures';
+import { askers } from './askers';
 import type { Case } from './case';
 
 const equals = (value: string | number | null): Matcher => ({ equals: value });
@@ -10,6 +11,10 @@ const values: Readonly<Record<string, (at: Case) => Matcher>> = {
   'the worker': ({ actor }) => equals(actor.worker_id),
   'the address': ({ actor }) => equals(actor.source_ip),
   'the correlation': ({ actor }) => equals(actor.correlation_id),
+  'the other worker': (at) => equals(askers['somebody else'](at).worker_id),
+  'the other address': (at) => equals(askers['somebody else'](at).source_ip),
+  'the other correlation': (at) => equals(askers['somebody else'](at).correlation_id),
+  nothing: () => equals(null),
   'the model size': ({ workspace }) => equals(workspace.model.bytes),
   'the model digest': ({ workspace }) => equals(workspace.model.digest),
   'another digest': ({ workspace }) => ({

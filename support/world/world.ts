@@ -5,9 +5,12 @@ import { parametersSchema, type GateParameters } from '../parameters';
 import { Documentation } from './documentation';
 import { Evidence } from './evidence';
 import { Monitoring } from './monitoring';
+import { HostileProbes } from './hostile-probes';
 import { Probes } from './probes';
 import { joinProvocations } from './provocation';
+import { SecretProbes } from './secret-probes';
 import { SubjectUnderTest } from './subject-under-test';
+import { TrailProbes } from './trails';
 
 /** A scenario's world: the subject it drives, the probes that look, the evidence seen so far. */
 export class GateWorld extends World<GateParameters> {
@@ -16,6 +19,9 @@ export class GateWorld extends World<GateParameters> {
   probes!: Probes;
   monitoring!: Monitoring;
   documentation!: Documentation;
+  trails!: TrailProbes;
+  secrets!: SecretProbes;
+  hostile!: HostileProbes;
 
   constructor(options: IWorldOptions<GateParameters>) {
     super(options);
@@ -36,6 +42,9 @@ export class GateWorld extends World<GateParameters> {
     this.probes = new Probes(this.subject, this.evidence, parameters, random);
     this.monitoring = new Monitoring(this.subject, this.evidence, parameters);
     this.documentation = new Documentation(this.subject, parameters);
+    this.trails = new TrailProbes(this.subject, random);
+    this.secrets = new SecretProbes(this.subject);
+    this.hostile = new HostileProbes(this.subject);
   }
 
   /** Makes one check on what was seen, with all that was done to the subject before. */

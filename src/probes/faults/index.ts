@@ -1,1 +1,2 @@
 export * from './refuse-writes';
+export * from './tear-line';

@@ -1,10 +1,14 @@
 export { diskSource } from './disk-source';
 export { exportTrail } from './export-trail';
+export { inOrder, isTrailFile } from './file-name';
+export { holdTrail } from './hold-trail';
 export { isTrailThere } from './is-trail-there';
 export { queryTrail, type TrailQuery } from './query-trail';
+export { readLinks, type LinkSeen } from './read-links';
 export { readTrail, type TrailReading } from './read-trail';
-export type { TrailSource } from './source';
+export { memorySource, type TrailSource } from './source';
 export { TrailError } from './trail-error';
-export { readTrailKey, type TrailKey } from './trail-key';
+export { TrailKey, readTrailKey } from './trail-key';
 export type { BadRecord, Tail, TrailVerification } from './types';
+export { verificationSeen } from './verification-seen';
 export { verifyTrail } from './verify-trail';

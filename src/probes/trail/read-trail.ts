@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { TrailSeen } from '../../verdict';
-import { diskSource } from './disk-source';
 import { inOrder, isTrailFile } from './file-name';
+import { holdTrail } from './hold-trail';
 import { memorySource } from './source';
 import { TrailKey } from './trail-key';
 import type { PassingRecord, TrailRecord } from './types';
@@ -25,7 +25,7 @@ export interface TrailReading {
  * directory that does not exist has no files. For trails of any size there is `verifyTrail`.
  */
 export const readTrail = async (directory: string, key: Buffer): Promise<TrailReading> => {
-  const held = await hold(directory);
+  const held = await holdTrail(directory);
   const records: TrailSeen['records'] = [];
   const verification = await verifyTrail(memorySource(held), [new TrailKey(key)], {
     record: (passing) => records.push(recordOf(passing)),
@@ -43,22 +43,6 @@ export const readTrail = async (directory: string, key: Buffer): Promise<TrailRe
     },
   };
 };
-
-/** All documents of a directory, those beside the files first, as `verifyTrail` would read them. */
-const hold = async (directory: string): Promise<ReadonlyMap<string, Buffer>> => {
-  const disk = diskSource(directory);
-  const held = new Map<string, Buffer>();
-  const isLate = (name: string): number => Number(isTrailFile(name));
-  const names = [...(await disk.names())].filter((name) => BELONGS.test(name));
-  for (const name of names.sort((a, b) => isLate(a) - isLate(b))) {
-    const bytes = await disk.document(name);
-    if (bytes !== null) held.set(name, bytes);
-  }
-  return held;
-};
-
-/** Locks, files set aside and what else may lie there are no part of a trail. */
-const BELONGS = /^(head|manifest)\.json$|\.audit(\.sha256)?$/;
 
 const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 

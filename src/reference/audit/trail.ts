@@ -1,5 +1,6 @@
 import type { EventSeverity } from '../../catalogue';
 import type { Clock } from './clock';
+import type { Conceal } from './conceal';
 import type { Custody } from './custodian';
 import type { Emission } from './emission';
 import type { FlushPolicy } from './flush-policy';
@@ -52,6 +53,8 @@ export interface TrailParts {
   /** Names each record and, once, the log; unique and unguessable, as `crypto.randomUUID`. */
   readonly newId: () => string;
   readonly log: AuditLog;
+  /** Takes secrets out of every event; nothing is taken out when absent (SECRET-4). */
+  readonly conceal?: Conceal | undefined;
   /** The policy of the settings' mode when absent. */
   readonly policy?: FlushPolicy;
   readonly follower?: Follower;

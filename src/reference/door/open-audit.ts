@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseConfig } from '../../protocol';
 import {
+  conceal,
   disabledAuditor,
   flushOnExit,
   lineLog,
@@ -14,6 +15,7 @@ import {
   type AuditLog,
   type Clock,
   type Trail,
+  type TrailParts,
 } from '../audit';
 import type { Metrics } from './metrics';
 import type { ReferenceParts } from './parts';
@@ -34,15 +36,18 @@ export const openAudit = async (
   config: AuditConfig,
   parts: ReferenceParts,
   metrics: Metrics,
-  clock: Clock,
+  { clock, workerToken }: { readonly clock: Clock; readonly workerToken: string },
 ): Promise<OpenAudit> => {
-  const log = lineLog(parts.writeLog, clock);
+  const hide = conceal(workerToken);
+  const log = lineLog((line) => {
+    parts.writeLog(hide(line));
+  }, clock);
   if (config.mode === 'disabled') {
     const auditor = disabledAuditor;
     const nothing = () => Promise.resolve();
     return { trail: null, log, vram: auditor, loader: auditor, [Symbol.asyncDispose]: nothing };
   }
-  const trail = await openConfiguredTrail(config, parts, metrics, { clock, log });
+  const trail = await openConfiguredTrail(config, parts, metrics, { clock, log, conceal: hide });
   const criticalWaitMs = config.flush.critical_wait_ms;
   const auditor = (counters: AuditCounters): Auditor =>
     parts.createAuditor({ trail, counters, log, criticalWaitMs });
@@ -64,7 +69,7 @@ const openConfiguredTrail = async (
   config: AuditConfig,
   parts: ReferenceParts,
   metrics: Metrics,
-  around: { readonly clock: Clock; readonly log: AuditLog },
+  around: Pick<TrailParts, 'clock' | 'log' | 'conceal'>,
 ): Promise<Trail> => {
   const trailParts = {
     settings: config,

@@ -35,7 +35,10 @@ export const openCase = async (
   const { comparison, shardIdChecks, sealChecks, openBeneath } = parts;
   const workerId = config.worker.id;
   const clock = () => Date.now() + (config.clock?.offset_ms ?? 0);
-  const audit = await openAudit(config.audit, parts, metrics, clock);
+  const audit = await openAudit(config.audit, parts, metrics, {
+    clock,
+    workerToken: config.worker.token,
+  });
   const reportFailure = (failure: Error): void => {
     audit.log.error('an owner could not clean up in full', failure);
   };

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import {
   PROTOCOL_VERSION,
   hostMessageSchema,
@@ -7,6 +6,7 @@ import {
   type SubjectMessage,
 } from '../../protocol';
 import { answer } from './answer';
+import { linesOf } from './lines';
 import { prefixes, serveMetrics, type Metrics } from './metrics';
 import { openCase, type OpenCase } from './open-case';
 import { operations } from './operations';
@@ -114,20 +114,18 @@ export const serveSubject = async (
 ): Promise<void> => {
   const parts = { ...referenceParts, ...replaced };
   const door = new Door(parts, version);
-  const lines = createInterface({ input: process.stdin });
   for (const signal of parts.signals) {
     // Every time, not once: a second signal must not cut the flush of the first short.
     process.on(signal, () => {
-      lines.close();
+      process.stdin.destroy();
     });
   }
-  for await (const line of lines) {
+  for await (const line of linesOf(process.stdin)) {
     const message = hostMessageSchema.parse(JSON.parse(line));
     const reply = await door.reply(message);
     if (reply) process.stdout.write(`${JSON.stringify(reply)}\n`);
     if (message.type === 'stop') break;
   }
-  lines.close();
   process.stdin.destroy();
   await door.close();
 };

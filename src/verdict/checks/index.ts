@@ -1,14 +1,27 @@
 import type { Check } from '../check';
 import { anAlertFires, noAlertFires } from './alerts';
 import { answersAre } from './answers';
+import { chainIsKeyed } from './chain-is-keyed';
 import { comparisonIsConstant, comparisonIsTrue } from './comparison';
 import { counterGrew } from './counter-grew';
 import { readmeComplete, readmeGapNoticed } from './documentation';
 import { exitsInTime } from './exits-in-time';
+import { expirySpares } from './expiry-spares';
+import { exportVerifies } from './export-verifies';
+import { filesClosed } from './files-closed';
+import { linesAreSafe } from './lines-are-safe';
 import { logIsQuiet, logTells } from './log-tells';
 import { nothingChanged } from './nothing-changed';
 import { sourceIsClean } from './source-is-clean';
+import { oneChain } from './one-chain';
+import { onlyGrew } from './only-grew';
+import { ownerAlone } from './owner-alone';
+import { policyRefused } from './policy-refused';
+import { secondWriterRefused } from './second-writer-refused';
+import { secretAbsent } from './secret-absent';
+import { tamperingFound } from './tampering-found';
 import { targetRead, targetUnread } from './target-unread';
+import { tornSetAside } from './torn-set-aside';
 import { trailHolds } from './trail-holds';
 
 export { names as counterNames, type CounterReading } from './counter-grew';
@@ -21,14 +34,20 @@ export { PRACTICAL_BAND, medianPairedDifference } from './paired-difference';
 export type { SourceSeen } from './source-is-clean';
 export type { FileReading } from './target-unread';
 export type { ExpectedEvent, TrailSeen } from './trail-holds';
+export type { VerificationSeen } from './verification';
 
 const all = [
   anAlertFires,
   answersAre,
+  chainIsKeyed,
   comparisonIsConstant,
   comparisonIsTrue,
   counterGrew,
   exitsInTime,
+  expirySpares,
+  exportVerifies,
+  filesClosed,
+  linesAreSafe,
   logIsQuiet,
   logTells,
   noAlertFires,
@@ -36,8 +55,16 @@ const all = [
   readmeComplete,
   readmeGapNoticed,
   sourceIsClean,
+  oneChain,
+  onlyGrew,
+  ownerAlone,
+  policyRefused,
+  secondWriterRefused,
+  secretAbsent,
+  tamperingFound,
   targetRead,
   targetUnread,
+  tornSetAside,
   trailHolds,
 ] as const;
 

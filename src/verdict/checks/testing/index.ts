@@ -1,12 +1,22 @@
 import type { CheckName } from '../index';
 import { anAlertFiresCases, noAlertFiresCases } from './alerts';
 import { answersCases } from './answers';
+import { chainIsKeyedCases, oneChainCases, tamperingFoundCases } from './chains';
 import { comparisonIsConstantCases, comparisonIsTrueCases } from './comparisons';
 import { countersCases } from './counters';
 import { readmeCompleteCases, readmeGapNoticedCases } from './documentation';
 import { endingsCases } from './endings';
+import { linesAreSafeCases, secretAbsentCases } from './hygiene';
+import {
+  filesClosedCases,
+  onlyGrewCases,
+  ownerAloneCases,
+  secondWriterRefusedCases,
+  tornSetAsideCases,
+} from './keeping';
 import { logIsQuietCases, logTellsCases } from './logs';
 import { targetReadCases, targetUnreadCases } from './reads';
+import { exportVerifiesCases, expirySparesCases, policyRefusedCases } from './retention';
 import { situationsCases } from './situations';
 import { sourcesCases } from './sources';
 import { trailCases } from './trails';
@@ -18,10 +28,15 @@ export type { CheckCases, Sight } from './types';
 export const casesOf: Readonly<Record<CheckName, CheckCases>> = {
   'an-alert-fires': anAlertFiresCases,
   'answers-are': answersCases,
+  'chain-is-keyed': chainIsKeyedCases,
   'comparison-is-constant': comparisonIsConstantCases,
   'comparison-is-true': comparisonIsTrueCases,
   'counter-grew': countersCases,
   'exits-in-time': endingsCases,
+  'expiry-spares': expirySparesCases,
+  'export-verifies': exportVerifiesCases,
+  'files-closed': filesClosedCases,
+  'lines-are-safe': linesAreSafeCases,
   'log-is-quiet': logIsQuietCases,
   'log-tells': logTellsCases,
   'no-alert-fires': noAlertFiresCases,
@@ -29,7 +44,15 @@ export const casesOf: Readonly<Record<CheckName, CheckCases>> = {
   'readme-complete': readmeCompleteCases,
   'readme-gap-noticed': readmeGapNoticedCases,
   'source-is-clean': sourcesCases,
+  'one-chain': oneChainCases,
+  'only-grew': onlyGrewCases,
+  'owner-alone': ownerAloneCases,
+  'policy-refused': policyRefusedCases,
+  'second-writer-refused': secondWriterRefusedCases,
+  'secret-absent': secretAbsentCases,
+  'tampering-found': tamperingFoundCases,
   'target-read': targetReadCases,
   'target-unread': targetUnreadCases,
+  'torn-set-aside': tornSetAsideCases,
   'trail-holds': trailCases,
 };

@@ -1,0 +1,3 @@
+export { findKeys } from './find-keys';
+export { findPointers } from './find-pointers';
+export { findSecret } from './find-secret';

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { conceal } from './conceal';
+
+test('a secret is named by its fingerprint wherever it stands', () => {
+  const safe = conceal('s3cret')('{"path":"../s3cret/x","s3cret":1}');
+  assert.match(safe, /^\{"path":"\.\.\/sha256:[0-9a-f]{16}\/x","sha256:[0-9a-f]{16}":1\}$/);
+});
+
+test('a secret that JSON escapes is found in JSON and in a log', () => {
+  const hide = conceal('a"b\n\u202e');
+  const written = JSON.stringify({ path: 'a"b\n\u202e' }).replace('\u202e', '\\u202e');
+  for (const text of [written, 'x a"b\n\u202e y']) assert.match(hide(text), /sha256:[0-9a-f]{16}/);
+});
+
+test('where there is no secret nothing is replaced', () => {
+  assert.equal(conceal('')('text'), 'text');
+});

@@ -1,0 +1,98 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import type { TamperingName, Tear } from '../src/probes';
+import { witnessed } from '../support/world/assurances';
+import { times, type TimeName } from '../support/world/trails';
+import type { GateWorld } from '../support/world/world';
+
+Given(
+  '{int} events written over files of {int} bytes',
+  async function (this: GateWorld, count: number, maxFileBytes: number) {
+    this.subject.configure({ maxFileBytes });
+    await this.trails.write(count);
+  },
+);
+
+Given('{int} written events', async function (this: GateWorld, count: number) {
+  await this.trails.write(count);
+});
+
+Given(
+  '{int} events written {time}',
+  async function (this: GateWorld, count: number, time: TimeName) {
+    await this.trails.writeAt(count, times[time]);
+  },
+);
+
+Given(
+  '{int} events written on each side of midnight',
+  async function (this: GateWorld, count: number) {
+    await this.trails.writeAroundMidnight(count);
+  },
+);
+
+Given('the last line is left as {tear}', async function (this: GateWorld, tear: Tear) {
+  await this.trails.tear(tear);
+});
+
+Given('the worker is killed', async function (this: GateWorld) {
+  await this.subject.settle();
+  await this.subject.kill();
+});
+
+When('the worker is restarted', async function (this: GateWorld) {
+  await this.trails.restart();
+});
+
+When('the worker is killed and restarted', async function (this: GateWorld) {
+  await this.trails.killAndRestart();
+});
+
+When('the worker is restarted {time}', async function (this: GateWorld, time: TimeName) {
+  await this.trails.restartAt(`a worker ${time}`, times[time]);
+});
+
+When('its trail suffers {tampering}', async function (this: GateWorld, tampering: TamperingName) {
+  await this.trails.tamper(tampering);
+});
+
+When('a second worker writes to the same trail', async function (this: GateWorld) {
+  await this.trails.writeBeside();
+});
+
+Then('verification names the first bad record', async function (this: GateWorld) {
+  const { expected, seen } = this.trails.tampered();
+  return this.check('tampering-found', expected, seen, witnessed.tampering);
+});
+
+Then('the second worker is refused as a writer', async function (this: GateWorld) {
+  return this.check('second-writer-refused', {}, this.trails.beside(), witnessed.trail);
+});
+
+Then('every record is chained by its keyed hash', async function (this: GateWorld) {
+  return this.check('chain-is-keyed', {}, await this.trails.keyed(), this.probes.trailAssurance());
+});
+
+Then('the trail is one chain over {int} files', async function (this: GateWorld, files: number) {
+  return this.check('one-chain', { files }, await this.trails.chain(), witnessed.trail);
+});
+
+Then(
+  'every complete record is kept, and what was torn set aside',
+  async function (this: GateWorld) {
+    const { expected, seen } = await this.trails.recovery();
+    return this.check('torn-set-aside', expected, seen, witnessed.trail);
+  },
+);
+
+Then('{int} closed files are accounted for', async function (this: GateWorld, closed: number) {
+  return this.check('files-closed', { closed }, await this.trails.closed(), witnessed.trail);
+});
+
+Then('the trail belongs to its owner alone', async function (this: GateWorld) {
+  return this.check('owner-alone', {}, await this.trails.modes(), witnessed.modes);
+});
+
+Then('what the trail held before still stands', async function (this: GateWorld) {
+  const seen = await this.trails.growth(this.probes.filesBefore());
+  return this.check('only-grew', {}, seen, witnessed.trail);
+});

@@ -1,0 +1,49 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { witnessed } from '../support/world/assurances';
+import { retain, type QueryName, type Regulation } from '../support/world/trails';
+import { expectedEvent } from '../support/world/expected-events';
+import type { GateWorld } from '../support/world/world';
+
+Given(
+  'a retention of {int} days under {regulation}',
+  function (this: GateWorld, days: number, regulation: Regulation) {
+    retain(this.subject, days, regulation);
+  },
+);
+
+When('the trail is asked {query}', async function (this: GateWorld, query: QueryName) {
+  await this.trails.ask(query);
+});
+
+When('the trail is exported', async function (this: GateWorld) {
+  await this.trails.export();
+});
+
+Then(
+  'the policy is refused, because {int} days are due',
+  async function (this: GateWorld, minimum_days: number) {
+    const seen = await this.trails.refusal();
+    return this.check('policy-refused', { minimum_days }, seen, witnessed.refusal);
+  },
+);
+
+Then(
+  'expiry takes what is older than {int} days and spares the rest',
+  async function (this: GateWorld, days: number) {
+    return this.check('expiry-spares', { days }, await this.trails.expiry(), witnessed.trail);
+  },
+);
+
+Then('nothing expires', async function (this: GateWorld) {
+  const seen = await this.trails.expiry();
+  return this.check('expiry-spares', { days: null }, seen, witnessed.trail);
+});
+
+Then('it answers exactly {events}', async function (this: GateWorld, types: string[]) {
+  const expected = { events: types.map(expectedEvent), ...this.probes.trailAllowance() };
+  return this.check('trail-holds', expected, this.trails.answer(), this.probes.trailAssurance());
+});
+
+Then('the export verifies on its own', async function (this: GateWorld) {
+  return this.check('export-verifies', {}, this.trails.exported(), this.probes.trailAssurance());
+});

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { findKeys, holdTrail, isTrailFile } from '../../src/probes';
+import type { Case } from './case';
+
+/** A place by which something can leave the process, and all that came out by it. */
+export interface Outlet {
+  readonly place: 'trail' | 'files' | 'log' | 'metrics' | 'answers';
+  readonly bytes: Buffer;
+}
+
+/** What was said of a case, beside what lies in its workspace. */
+interface Told {
+  readonly at: Case;
+  readonly answers: readonly unknown[];
+  readonly log: string;
+  readonly metrics: string;
+}
+
+/** What the gate itself laid out in a workspace. */
+const OWN = /^(?:models|outside)(?:\/|$)|^trail\.key$/;
+
+/** Everything that left the subject's processes, as far as it can be seen. */
+export const outletsOf = async ({ at, answers, log, metrics }: Told): Promise<Outlet[]> => {
+  const { directory, auditDirectory } = at.workspace;
+  const root = relative(directory, auditDirectory);
+  const names = await filesIn(directory);
+  const isTrail = (name: string) =>
+    name.startsWith(`${root}/`) && isTrailFile(name.slice(root.length + 1));
+  const others = names.filter((name) => !isTrail(name) && !OWN.test(name));
+  const said = [at.ready, ...answers].map((answer) => JSON.stringify(answer)).join('\n');
+  return [
+    { place: 'trail', bytes: await joined(directory, names.filter(isTrail)) },
+    { place: 'files', bytes: await joined(directory, others) },
+    { place: 'log', bytes: Buffer.from(log) },
+    { place: 'metrics', bytes: Buffer.from(metrics) },
+    { place: 'answers', bytes: Buffer.from(said) },
+  ];
+};
+
+const filesIn = async (directory: string): Promise<readonly string[]> => {
+  const found = await readdir(directory, { recursive: true, withFileTypes: true });
+  return found
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(directory, join(parentPath, name)));
+};
+
+const joined = async (directory: string, names: readonly string[]): Promise<Buffer> => {
+  const parts = names.map(async (name) => [
+    Buffer.from(`${name}\n`),
+    await readFile(join(directory, name)),
+  ]);
+  return Buffer.concat((await Promise.all(parts)).flat());
+};
+
+const DIGEST_MEMBERS = /"(?:hash|prev_hash|mac|first_prev_hash|last_hash)":"([0-9a-f]{64})"/g;
+const SIGNATURE = /"signature":"([0-9a-f]{64})"/g;
+
+/**
+ * Values that look like keys and are none: what the gate knows or said itself, digests of the files
+ * there are, the links and seals of the trail's own format, and signatures of shards.
+ */
+export const explainedIn = async (
+  outlets: readonly Outlet[],
+  { workspace }: Case,
+): Promise<ReadonlySet<string>> => {
+  const { model, malformed, outside } = workspace;
+  const known = [model, malformed, outside].map(({ digest }) => digest);
+  const trail = [...(await holdTrail(workspace.auditDirectory)).values()].map((bytes) =>
+    createHash('sha256').update(bytes).digest('hex'),
+  );
+  const linked = outlets
+    .filter(({ place }) => place === 'trail' || place === 'files')
+    .flatMap(({ bytes }) => [...bytes.toString('latin1').matchAll(DIGEST_MEMBERS)]);
+  const signed = outlets
+    .filter(({ place }) => place === 'answers')
+    .flatMap(({ bytes }) => [...bytes.toString('latin1').matchAll(SIGNATURE)]);
+  const named = [...linked, ...signed].map(([, value = '']) => value);
+  return new Set([...known, ...trail, ...named].flatMap((value) => [value, ...findKeys(value)]));
+};
