@@ -69,7 +69,7 @@ Then('the second worker is refused as a writer', async function (this: GateWorld
 });
 
 Then('every record is chained by its keyed hash', async function (this: GateWorld) {
-  return this.check('chain-is-keyed', {}, await this.trails.keyed(), this.probes.trailAssurance());
+  return this.check('chain-is-keyed', {}, await this.trails.keyed(), witnessed.trail);
 });
 
 Then('the trail is one chain over {int} files', async function (this: GateWorld, files: number) {

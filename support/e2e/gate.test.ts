@@ -21,6 +21,8 @@ const covered = [
   ...['FLUSH-1', 'FLUSH-2', 'FLUSH-3', 'FLUSH-4', 'DROP-1', 'DROP-2', 'DROP-3'],
   ...['TIME-1', 'TIME-2', 'TIME-3', 'PATH-1', 'PATH-2', 'PATH-3', 'PATH-4', 'PATH-5'],
   ...['MON-1', 'MON-2', 'MON-3', 'DOC-1'],
+  ...['HYG-1', 'HYG-2', 'SECRET-1', 'SECRET-2', 'SECRET-3', 'SECRET-4', 'ACTOR-1', 'ACTOR-2'],
+  ...['TRAIL-1', 'TRAIL-2', 'TRAIL-3', 'TRAIL-4', 'TRAIL-5', 'TRAIL-6', 'TRAIL-7', 'TRAIL-8'],
 ];
 
 describe('the gate on the reference subject', () => {
