@@ -23,6 +23,7 @@ phrase('request', Object.keys(requests));
 phrase('escape', Object.keys(escapes));
 phrase('flush_mode', ['immediate', 'batched', 'hybrid']);
 phrase('signal', ['SIGTERM', 'SIGINT']);
+phrase('pace', ['one by one', 'together']);
 phrase('crate', ['vram-residency', 'model-loader']);
 
 /** Counters, as requirements.md names them. */
@@ -47,7 +48,17 @@ table<string, readonly OperationError[] | null>('answer', {
   'refused as a failed verification': ['SEAL_VERIFICATION_FAILED'],
   'refused as a model of another digest': ['INTEGRITY_VIOLATION'],
   'refused as a malformed model': ['MALFORMED_MODEL'],
+  'refused as a digest that does not match': ['INTEGRITY_VIOLATION', 'INVALID_DIGEST'],
+  'refused for want of memory': ['INSUFFICIENT_VRAM'],
   'refused by the policy': ['POLICY_VIOLATION'],
+});
+
+/** One event type. */
+defineParameterType({
+  name: 'event',
+  regexp: /[A-Z]\w+/,
+  useForSnippets: false,
+  transformer: (text: string): string => text,
 });
 
 /** Event types in order, `nothing` for none, `20 × SealVerified` for many of one. */

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { writeBundle, type WrittenBundle } from '../bundle';
 import { requirements } from '../catalogue';
+import type { Tracing } from '../probes';
 import { defaultLimits, type HelloOk } from '../protocol';
 import {
   decide,
@@ -16,7 +17,7 @@ import {
 import { RunError } from './errors';
 import { identify } from './identify';
 import { findLayout, isBuilt, type Layout } from './layout';
-import { probeAvailability } from './probe-availability';
+import { probeAvailability, tracing } from './probe-availability';
 import { runSuite, type SuiteResult } from './suite';
 import type { RunRequest, RunResult, Surroundings } from './types';
 
@@ -33,6 +34,7 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
   const startedAt = around.now();
   const identity = await identify(request.subject, run, around);
   await using staging = await openStaging(request, around);
+  const traced = await tracing(around);
   const suite = await runSuite({
     layout,
     tags: request.tags,
@@ -45,6 +47,7 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
       gateVersion: around.gateVersion,
       subject: { name: request.subject.name, argv: [...request.subject.argv] },
       control: { name: 'control', argv: [process.execPath, layout.programs.control] },
+      tracing: parametersOf(traced),
       backend: request.backend,
       limits: defaultLimits,
       evidenceDirectory: staging.evidence,
@@ -62,7 +65,7 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
     demandedAssurance: request.assurance,
     subject: { ...identity.subject, ...subjectDetails(identity, request) },
     gate: { name: 'proofgate', version: around.gateVersion },
-    environment: await describeEnvironment(run, request, around),
+    environment: await describeEnvironment(run, request, around, traced),
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt.toISOString(),
     signingKey: request.signingKey,
@@ -140,7 +143,17 @@ const bundleName = ({ subject }: HelloOk, startedAt: Date): string =>
     '_',
   );
 
-const describeEnvironment = async (run: string, request: RunRequest, around: Surroundings) => ({
+const parametersOf = ({ available, launcher, reason }: Tracing) => ({
+  ...{ available, launcher: [...launcher] },
+  ...(reason !== undefined && { reason }),
+});
+
+const describeEnvironment = async (
+  run: string,
+  request: RunRequest,
+  around: Surroundings,
+  traced: Tracing,
+) => ({
   run,
   seed: request.seed,
   tags: request.tags,
@@ -150,7 +163,7 @@ const describeEnvironment = async (run: string, request: RunRequest, around: Sur
   architecture: process.arch,
   cores: availableParallelism(),
   limits: defaultLimits,
-  probes: (await probeAvailability(around.platform)).map((probe) => ({ ...probe })),
+  probes: (await probeAvailability(around, traced)).map((probe) => ({ ...probe })),
 });
 
 interface Staging extends AsyncDisposable {

@@ -5,9 +5,9 @@ import type { GateParameters } from '../parameters';
 /** Starts a subject under the limits of the run, under a nonce of its own. */
 export const startProcess = (
   command: SubjectCommand,
-  { limits, gateVersion, run }: GateParameters,
+  { limits, gateVersion, run, tracing }: GateParameters,
 ): Promise<Subject> =>
-  startSubject(command, {
+  startSubject({ ...command, argv: [...tracing.launcher, ...command.argv] }, {
     limits,
     run,
     harness: { name: 'proofgate', version: gateVersion },

@@ -3,8 +3,12 @@ import { World, type IWorldOptions } from '@cucumber/cucumber';
 import { seededRandom, type Assurance, type CheckName } from '../../src/verdict';
 import { parametersSchema, type GateParameters } from '../parameters';
 import { Evidence } from './evidence';
+import { DiskFaults } from './disk-faults';
+import { DiskWatch } from './disk-watch';
+import { Emissions } from './emissions';
 import { Probes } from './probes';
 import { joinProvocations } from './provocation';
+import { Syncs } from './syncs';
 import { SubjectUnderTest } from './subject-under-test';
 
 /** A scenario's world: the subject it drives, the probes that look, the evidence seen so far. */
@@ -12,6 +16,11 @@ export class GateWorld extends World<GateParameters> {
   readonly evidence: Evidence;
   subject!: SubjectUnderTest;
   probes!: Probes;
+  /** Probes of one chapter each. */
+  disk!: DiskWatch;
+  faults!: DiskFaults;
+  syncs!: Syncs;
+  emissions!: Emissions;
 
   constructor(options: IWorldOptions<GateParameters>) {
     super(options);
@@ -29,12 +38,16 @@ export class GateWorld extends World<GateParameters> {
     const digest = createHash('sha256').update(`${parameters.seed}\n${place}`).digest();
     const random = seededRandom(digest.readUInt32LE());
     this.subject = new SubjectUnderTest(parameters, random);
-    this.probes = new Probes(this.subject, this.evidence, parameters, random);
+    this.disk = new DiskWatch(this.subject, parameters);
+    this.faults = new DiskFaults(this.subject, this.disk);
+    this.probes = new Probes(this.subject, this.evidence, parameters, random, this.disk);
+    this.syncs = new Syncs(this.subject, this.disk, this.probes);
+    this.emissions = new Emissions(this.subject);
   }
 
   /** Makes one check on what was seen, with all that was done to the subject before. */
   async check(name: CheckName, expected: unknown, seen: unknown, assurance: Assurance) {
     const provocation = await joinProvocations(this.subject.provoked, this.subject.baseline());
-    return this.evidence.check(name, expected, seen, provocation, assurance);
+    return this.evidence.check(name, expected, seen, provocation, this.faults.limited(assurance));
   }
 }

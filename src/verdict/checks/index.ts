@@ -2,14 +2,21 @@ import type { Check } from '../check';
 import { answersAre } from './answers';
 import { comparisonIsConstant, comparisonIsTrue } from './comparison';
 import { counterGrew } from './counter-grew';
+import { emissionIsCheap } from './emission-cost';
 import { exitsInTime } from './exits-in-time';
 import { logIsQuiet, logTells } from './log-tells';
+import { memoryBounded } from './memory-bounded';
 import { nothingChanged } from './nothing-changed';
+import { recordedInTime } from './recorded-in-time';
+import { syncedAtAnswer } from './synced-at-answer';
+import { syncsPerEvent } from './syncs-per-event';
 import { targetRead, targetUnread } from './target-unread';
 import { trailHolds } from './trail-holds';
 
 export { names as counterNames, type CounterReading } from './counter-grew';
 export type { AnswerSeen } from './answers';
+export { isSyncedBefore, lastAnswer, type DiskCall } from './disk-calls';
+export { emissionCost } from './emission-cost';
 export type { Matcher } from './matcher';
 export type { Situation } from './nothing-changed';
 export { PRACTICAL_BAND, medianPairedDifference } from './paired-difference';
@@ -21,10 +28,15 @@ const all = [
   comparisonIsConstant,
   comparisonIsTrue,
   counterGrew,
+  emissionIsCheap,
   exitsInTime,
   logIsQuiet,
   logTells,
+  memoryBounded,
   nothingChanged,
+  recordedInTime,
+  syncedAtAnswer,
+  syncsPerEvent,
   targetRead,
   targetUnread,
   trailHolds,
