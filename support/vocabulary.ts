@@ -49,7 +49,6 @@ table<string, readonly OperationError[] | null>('answer', {
   'refused as a model of another digest': ['INTEGRITY_VIOLATION'],
   'refused as a malformed model': ['MALFORMED_MODEL'],
   'refused as a digest that does not match': ['INTEGRITY_VIOLATION', 'INVALID_DIGEST'],
-  'refused for want of memory': ['INSUFFICIENT_VRAM'],
   'refused by the policy': ['POLICY_VIOLATION'],
 });
 

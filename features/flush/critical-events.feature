@@ -203,6 +203,7 @@ Feature: Critical events survive
 
     Example: So does one after a critical event has emptied the buffer
       Given a flush interval of 300 ms
+      And the disk is watched
       And the worker loads a model outside its root
       When the worker emits 1 routine events
       Then SealVerified is on disk within 3 s though nothing follows

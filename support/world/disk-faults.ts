@@ -34,6 +34,7 @@ export class DiskFaults {
   readonly #disk: DiskWatch;
   readonly #causes: string[] = [...refusedWriteCauses];
   #standIn: string | null = null;
+  #stalls = false;
 
   constructor(subject: SubjectUnderTest, disk: DiskWatch) {
     this.#subject = subject;
@@ -43,6 +44,11 @@ export class DiskFaults {
   /** Any of these names the cause of what the scenario made fail. */
   get causes(): readonly string[] {
     return this.#causes;
+  }
+
+  /** Whether events may come to the disk after they were given up. */
+  get stalls(): boolean {
+    return this.#stalls;
   }
 
   /** From now on every sync fails. */
@@ -58,6 +64,7 @@ export class DiskFaults {
   /** From now on no sync ends; shown by one that has begun before the scenario's deed. */
   async stall(): Promise<void> {
     await this.#strike('a disk that stalls', stalling);
+    this.#stalls = true;
     await this.#subject.buffer(1);
     await delay(A_MOMENT_MS);
   }

@@ -120,7 +120,10 @@ const lineOf = (bytes: Buffer, found: TrailSeen['records'][number] | undefined):
 };
 
 /** What can be said of a record that was looked for among the calls, or only in the files. */
-export const syncAssurance = (calls: unknown, whyNot: string | null): Assurance =>
+export const syncAssurance = (
+  calls: readonly DiskCall[] | null,
+  whyNot: string | null,
+): Assurance =>
   calls === null
     ? {
         level: 'partial',

@@ -4,16 +4,16 @@ import { emitRoutine, type Request, type Situated } from './requests';
 import type { SubjectUnderTest } from './subject-under-test';
 
 /** Large against what a process keeps for itself, small enough for one message. */
-const LARGE_BYTES = 512 * 1024;
+const LARGE_BYTES = 900 * 1024;
 
 const WARM_UP = 100;
-const ROUNDS = 300;
+const ROUNDS = 500;
 
 const stateOf: Request = {
   ...{ asked: 'state', operation: 'vram.state', args: {}, attack: null },
 };
 
-/** A routine event with a text of half a megabyte, no two alike. */
+/** A routine event with a text of nearly a megabyte, no two alike. */
 const emitLarge = (at: Situated, nth: number): Request => ({
   asked: 'emit',
   operation: 'audit.emit',

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { readTrail } from '../../src/probes';
 import { lifeRecords } from '../../src/catalogue';
 import type { Assurance, DiskCall } from '../../src/verdict';
+import { witnessed } from './assurances';
 import { syncAssurance, type DiskWatch } from './disk-watch';
 import type { Probes } from './probes';
 import type { SubjectUnderTest } from './subject-under-test';
@@ -29,14 +30,14 @@ export class Syncs {
   }
 
   /** How the last record of a type stood when the last answer came. */
-  async atAnswer(type: string): Promise<Seen<{ present: boolean; counted: number; calls: DiskCall[] | null }>> {
+  async atAnswer(
+    type: string,
+  ): Promise<Seen<{ present: boolean; counted: number; calls: DiskCall[] | null }>> {
     const sight = await this.#disk.record(type);
     const counted = this.#subject.exit === null ? await this.#probes.failuresSince() : 0;
-    const isProven = sight.calls !== null || counted > 0;
-    return {
-      seen: { ...sight, counted },
-      assurance: isProven ? syncAssurance(true, null) : syncAssurance(null, this.#disk.whyNot),
-    };
+    const assurance =
+      counted > 0 ? witnessed.metrics : syncAssurance(sight.calls, this.#disk.whyNot);
+    return { seen: { ...sight, counted }, assurance };
   }
 
   /** How many of so many events were written, and synced, without anybody asking for it. */
@@ -45,7 +46,10 @@ export class Syncs {
     await process.silence();
     const written = await this.#reaches(events, PATIENCE_MS);
     const calls = await this.#disk.calls();
-    return { seen: { written: written.count, calls }, assurance: syncAssurance(calls, this.#disk.whyNot) };
+    return {
+      seen: { written: written.count, calls },
+      assurance: syncAssurance(calls, this.#disk.whyNot),
+    };
   }
 
   /** How long it takes until one more record stands in the trail, though nothing is asked. */
