@@ -95,6 +95,7 @@ export class DiskFaults {
     this.#subject.provoked.push({
       kind,
       evidence: async () => {
+        await this.#subject.settle();
         const strikes = await this.#disk.strikes(injection);
         return { fired: strikes > 0, evidence: `the fault struck ${strikes} syncs in the trace` };
       },

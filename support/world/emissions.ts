@@ -7,7 +7,7 @@ import type { SubjectUnderTest } from './subject-under-test';
 const LARGE_BYTES = 900 * 1024;
 
 const WARM_UP = 100;
-const ROUNDS = 500;
+const ROUNDS = 800;
 
 const stateOf: Request = {
   ...{ asked: 'state', operation: 'vram.state', args: {}, attack: null },

@@ -18,11 +18,7 @@ const load = (at: Situated, digest: string, attack: string): Request => {
 /** What a scenario may present in another length than is due (TIME-4). */
 export const lengthRequests = {
   'verifies a shortened signature': (at) =>
-    verify(
-      at,
-      ({ signature }) => ({ signature: signature.slice(0, -2) }),
-      'a signature too short',
-    ),
+    verify(at, ({ signature }) => ({ signature: signature.slice(0, -2) }), 'a signature too short'),
   'verifies a lengthened signature': (at) =>
     verify(at, ({ signature }) => ({ signature: `${signature}00` }), 'a signature too long'),
   'verifies an empty signature': (at) =>

@@ -75,7 +75,7 @@ export class Probes {
   /** The trail of the case as it lies on disk, without the records of the trail's own life. */
   async trail(): Promise<TrailSeen> {
     const at = await this.#subject.case();
-    this.#isSynced = await this.#disk.wasAllSynced();
+    this.#isSynced = this.#wasKilled() && (await this.#disk.wasAllSynced());
     await this.#subject.settle();
     const { seen, files } = await this.#read(at);
     for (const { bytes, name } of files) {

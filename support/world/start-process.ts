@@ -7,10 +7,13 @@ export const startProcess = (
   command: SubjectCommand,
   { limits, gateVersion, run, tracing }: GateParameters,
 ): Promise<Subject> =>
-  startSubject({ ...command, argv: [...tracing.launcher, ...command.argv] }, {
-    limits,
-    run,
-    harness: { name: 'proofgate', version: gateVersion },
-    nonce: randomBytes(16).toString('hex'),
-    baseEnv: process.env,
-  });
+  startSubject(
+    { ...command, argv: [...tracing.launcher, ...command.argv] },
+    {
+      limits,
+      run,
+      harness: { name: 'proofgate', version: gateVersion },
+      nonce: randomBytes(16).toString('hex'),
+      baseEnv: process.env,
+    },
+  );

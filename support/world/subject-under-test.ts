@@ -11,7 +11,14 @@ import { walkHealthyPath } from './healthy-path';
 import { NotJudged } from './not-judged';
 import { keepRecords } from './process-records';
 import { carriedByRequest, type Provoked } from './provocation';
-import { emitRoutine, flipBit, requests, sealNamed, type Request, type RequestPhrase } from './requests';
+import {
+  emitRoutine,
+  flipBit,
+  requests,
+  sealNamed,
+  type Request,
+  type RequestPhrase,
+} from './requests';
 import { startProcess } from './start-process';
 
 /** How a process ended, and how long that took after it was asked to. */

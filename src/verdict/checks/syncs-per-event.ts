@@ -22,7 +22,10 @@ export const syncsPerEvent = defineCheck({
   judge: ({ events, pace }, { written, calls }) => {
     const most = Math.ceil(events / TOGETHER);
     if (calls === null && pace === 'together' && written > most) {
-      return { outcome: 'inconclusive', reason: `${written} were written, and no sync could be seen` };
+      return {
+        outcome: 'inconclusive',
+        reason: `${written} were written, and no sync could be seen`,
+      };
     }
     const seen = calls === null ? written : syncsIn(calls);
     const what = calls === null ? 'written at once' : 'syncs';
@@ -36,5 +39,6 @@ export const syncsPerEvent = defineCheck({
 });
 
 const syncsIn = (calls: z.infer<typeof diskCallSchema>[]): number =>
-  calls.filter(({ call, synced, done }) => done && (call === 'sync' || (call === 'write' && synced)))
-    .length;
+  calls.filter(
+    ({ call, synced, done }) => done && (call === 'sync' || (call === 'write' && synced)),
+  ).length;
