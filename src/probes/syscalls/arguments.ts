@@ -17,7 +17,9 @@ export const descriptorIn = (text: string): { fd: string; target: string } | nul
 /** All bytes that stand in strings among the arguments: of a `write`, or each part of a `writev`. */
 export const bytesIn = (args: string): Buffer =>
   Buffer.concat(
-    [...args.matchAll(TEXT)].map(({ groups }) => Buffer.from(unescape(groups?.text ?? ''), 'latin1')),
+    [...args.matchAll(TEXT)].map(({ groups }) =>
+      Buffer.from(unescape(groups?.text ?? ''), 'latin1'),
+    ),
   );
 
 const unescape = (text: string): string =>

@@ -47,7 +47,9 @@ export const readTrace = (text: string): readonly TracedCall[] => {
       open.delete(thread);
       calls.push(ended(begun, at, end.args ?? '', end.result ?? ''));
     } else if (name !== undefined && end !== undefined) {
-      calls.push(ended({ thread, name, args: '', begun: at }, at, end.args ?? '', end.result ?? ''));
+      calls.push(
+        ended({ thread, name, args: '', begun: at }, at, end.args ?? '', end.result ?? ''),
+      );
     } else if (name !== undefined) {
       open.set(thread, { thread, name, args: args.replace(BROKEN_OFF, ''), begun: at });
     }

@@ -1,9 +1,9 @@
 import { readFile, readdir } from 'node:fs/promises';
 
-const status = async (path: string): Promise<number | null> => {
+/** Processes and threads end while they are looked at. */
+const unlessGone = async <T>(reading: Promise<T>): Promise<T | null> => {
   try {
-    const [, tracer] = /^TracerPid:\s+(\d+)$/m.exec(await readFile(path, 'utf8')) ?? [];
-    return Number(tracer ?? 0);
+    return await reading;
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ESRCH') return null;
@@ -11,15 +11,25 @@ const status = async (path: string): Promise<number | null> => {
   }
 };
 
+const tracerIn = async (file: string): Promise<number | null> => {
+  const status = await unlessGone(readFile(file, 'utf8'));
+  if (status === null) return null;
+  const [, tracer] = /^TracerPid:\s+(\d+)$/m.exec(status) ?? [];
+  return Number(tracer ?? 0);
+};
+
 /** Who traces a process, 0 for nobody. */
 export const tracerOf = async (pid: number): Promise<number> =>
-  (await status(`/proc/${pid}/status`)) ?? 0;
+  (await tracerIn(`/proc/${pid}/status`)) ?? 0;
 
 /** Whether every thread of a process is traced by `tracer`. */
 export const isTracedBy = async (pid: number, tracer: number): Promise<boolean> => {
-  const threads = await readdir(`/proc/${pid}/task`);
+  const threads = (await unlessGone(readdir(`/proc/${pid}/task`))) ?? [];
   const tracers = await Promise.all(
-    threads.map((thread) => status(`/proc/${pid}/task/${thread}/status`)),
+    threads.map((thread) => tracerIn(`/proc/${pid}/task/${thread}/status`)),
   );
-  return tracers.every((found) => found === null || found === tracer);
+  return (
+    tracers.some((found) => found !== null) &&
+    tracers.every((found) => found === null || found === tracer)
+  );
 };

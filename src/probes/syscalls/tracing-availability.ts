@@ -12,9 +12,22 @@ const DEADLINE_MS = 5_000;
  * under Yama's `ptrace_scope` 1 only a process that permits it may be traced by a stranger, and
  * `strace -D` has it do so before it becomes the subject, whose process id stays the same.
  */
-const launchers: readonly (readonly string[])[] = [
+export const launchers: readonly (readonly string[])[] = [
   [],
-  ['strace', '-D', '-qq', '-e', 'trace=none', '-e', 'signal=none', '-o', '/dev/null', '--'],
+  [
+    'strace',
+    '-D',
+    '-I',
+    '1',
+    '-qq',
+    '-e',
+    'trace=none',
+    '-e',
+    'signal=none',
+    '-o',
+    '/dev/null',
+    '--',
+  ],
 ];
 
 /** Whether system calls can be watched and struck here, and how subjects have to be started then. */
@@ -49,8 +62,11 @@ const unavailable = (name: string, reason: string): Tracing => ({
 
 /** What `cat` is given to write must not get through. */
 const whyNot = async (launcher: readonly string[], file: string): Promise<string | null> => {
-  const [command = 'cat', ...args] = [...launcher, 'cat'];
-  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'], timeout: DEADLINE_MS });
+  const command = [...launcher, 'cat'];
+  const child = spawn(command[0] ?? '', command.slice(1), {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    timeout: DEADLINE_MS,
+  });
   try {
     await once(child, 'spawn');
     const exited = once(child, 'exit');
@@ -62,7 +78,9 @@ const whyNot = async (launcher: readonly string[], file: string): Promise<string
     child.stdin.end('not to be written');
     await exited;
     const calls = await tracer.finish();
-    return calls.some(({ struck }) => struck) ? null : 'strace attached, but its fault did not strike';
+    return calls.some(({ struck }) => struck)
+      ? null
+      : 'strace attached, but its fault did not strike';
   } catch (cause) {
     return `strace cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`;
   } finally {
