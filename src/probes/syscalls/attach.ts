@@ -54,7 +54,6 @@ export const attachTracer = async (
   file: string,
   injection: Injection | null = null,
 ): Promise<Tracer> => {
-  await dismiss(pid);
   const strace = spawn('strace', argumentsFor(pid, file, injection), {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -75,8 +74,8 @@ export const attachTracer = async (
   return { finish: () => (calls ??= end(strace, gone, file)) };
 };
 
-/** A tracer that only stands there to permit others (see `launchers`) makes room for this one. */
-const dismiss = async (pid: number): Promise<void> => {
+/** Has a tracer that only stands there to permit others (see `Tracing.launcher`) make room. */
+export const dismissTracer = async (pid: number): Promise<void> => {
   const tracer = await tracerOf(pid);
   if (tracer === 0) return;
   process.kill(tracer, 'SIGINT');

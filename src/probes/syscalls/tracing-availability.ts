@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Availability } from '../availability';
-import { attachTracer } from './attach';
+import { attachTracer, dismissTracer } from './attach';
 
 const DEADLINE_MS = 5_000;
 
@@ -32,6 +32,7 @@ export const launchers: readonly (readonly string[])[] = [
 
 /** Whether system calls can be watched and struck here, and how subjects have to be started then. */
 export interface Tracing extends Availability {
+  /** Whoever starts behind it has `dismissTracer` called once the subject runs. */
   readonly launcher: readonly string[];
 }
 
@@ -72,6 +73,7 @@ const whyNot = async (launcher: readonly string[], file: string): Promise<string
     const exited = once(child, 'exit');
     child.stdin.write('ready');
     await once(child.stdout, 'data');
+    await dismissTracer(child.pid ?? 0);
     const tracer = await attachTracer(child.pid ?? 0, file, {
       ...{ calls: ['write'], what: 'error=EIO' },
     });
