@@ -8,7 +8,13 @@ import { join } from 'node:path';
 import { platform } from 'node:process';
 import { test, type TestContext } from 'node:test';
 import { startChild, temporaryPlace } from '../testing';
-import { attachTracer, standardOutputOf, syncedDescriptorsOf, tracingAvailability } from './index';
+import {
+  attachTracer,
+  dismissTracer,
+  standardOutputOf,
+  syncedDescriptorsOf,
+  tracingAvailability,
+} from './index';
 import { launchers } from './tracing-availability';
 import { tracerOf } from './tracer-of';
 
@@ -74,6 +80,8 @@ traced('a tracer that only stands there to permit others makes room', async (t) 
   await once(child.stdout, 'data');
   const pid = child.pid ?? 0;
   assert.notEqual(await tracerOf(pid), 0);
+  await dismissTracer(pid);
+  assert.equal(await tracerOf(pid), 0);
   const tracer = await attachTracer(pid, join(place, 'trace'));
   child.stdin.write('seen');
   await once(child.stdout, 'data');
