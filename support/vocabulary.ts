@@ -1,6 +1,7 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import type { Comparison, OperationError } from '../src/protocol';
 import { escapes } from './fixtures';
+import { diskFaults } from './world/disk-faults';
 import { requests } from './world/requests';
 
 const words = (phrases: readonly string[]): RegExp =>
@@ -23,6 +24,7 @@ phrase('request', Object.keys(requests));
 phrase('escape', Object.keys(escapes));
 phrase('flush_mode', ['immediate', 'batched', 'hybrid']);
 phrase('signal', ['SIGTERM', 'SIGINT']);
+phrase('fault', diskFaults);
 phrase('pace', ['one by one', 'together']);
 phrase('crate', ['vram-residency', 'model-loader']);
 

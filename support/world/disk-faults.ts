@@ -12,10 +12,26 @@ const STALL_MICROSECONDS = 60_000_000;
 /** By then a subject has handed its next event to the disk. */
 const A_MOMENT_MS = 250;
 
-const failing: Injection = { calls: syncCalls, what: 'error=EIO' };
-/** Strace counts for each thread: whoever tries again on another thread may fail once more. */
-const failingFirst: Injection = { calls: syncCalls, what: 'error=EIO:when=1' };
-const stalling: Injection = { calls: syncCalls, what: `delay_enter=${STALL_MICROSECONDS}` };
+/** What a scenario may have a disk do, in the words of the features. */
+export const diskFaults = [
+  'refuses every write',
+  'fails every sync',
+  'fails a sync now and then',
+  'stalls',
+] as const;
+
+export type DiskFault = (typeof diskFaults)[number];
+
+/**
+ * What strace does for each; null for a fault that needs none. It counts for each thread, so that
+ * whoever tries a failed sync again on another thread may fail once more.
+ */
+const injections: Readonly<Record<DiskFault, Injection | null>> = {
+  'refuses every write': null,
+  'fails every sync': { calls: syncCalls, what: 'error=EIO' },
+  'fails a sync now and then': { calls: syncCalls, what: 'error=EIO:when=1' },
+  stalls: { calls: syncCalls, what: `delay_enter=${STALL_MICROSECONDS}` },
+};
 
 /** What a failed or overdue sync is called in the libraries and in the trade. */
 const syncCauses = [
@@ -51,19 +67,17 @@ export class DiskFaults {
     return this.#stalls;
   }
 
-  /** From now on every sync fails. */
-  failSyncs(): Promise<void> {
-    return this.#strike('a disk that fails every sync', failing);
+  /** From now on the disk of the running subject is not what it was. */
+  async strike(fault: DiskFault): Promise<void> {
+    const injection = injections[fault];
+    if (injection === null) return refuseTheDisk(this.#subject);
+    this.#causes.push(...syncCauses);
+    await this.#inject(`a disk that ${fault}`, injection);
+    if (fault === 'stalls') await this.#haveItStall();
   }
 
-  /** Some syncs fail; one that is tried again may succeed, as real disks have it. */
-  failSomeSyncs(): Promise<void> {
-    return this.#strike('a disk that fails a sync now and then', failingFirst);
-  }
-
-  /** From now on no sync ends; shown by one that has begun before the scenario's deed. */
-  async stall(): Promise<void> {
-    await this.#strike('a disk that stalls', stalling);
+  /** An event on its way to the disk when the scenario's deed comes. */
+  async #haveItStall(): Promise<void> {
     this.#stalls = true;
     await this.#subject.buffer(1);
     await delay(A_MOMENT_MS);
@@ -82,8 +96,7 @@ export class DiskFaults {
     return weakest([assurance, { level: 'partial', reason: this.#standIn }]) ?? assurance;
   }
 
-  async #strike(kind: string, injection: Injection): Promise<void> {
-    this.#causes.push(...syncCauses);
+  async #inject(kind: string, injection: Injection): Promise<void> {
     if (this.#disk.whyNot !== null) {
       this.#standIn = `a disk that refuses every write stood in for ${kind}: ${this.#disk.whyNot}`;
       await refuseTheDisk(this.#subject);
