@@ -1,4 +1,5 @@
 import { defineParameterType } from '@cucumber/cucumber';
+import { sinkVices } from '../src/probes';
 import type { Comparison, OperationError } from '../src/protocol';
 import { escapes } from './fixtures';
 import { diskFaults } from './world/disk-faults';
@@ -25,6 +26,7 @@ phrase('escape', Object.keys(escapes));
 phrase('flush_mode', ['immediate', 'batched', 'hybrid']);
 phrase('signal', ['SIGTERM', 'SIGINT']);
 phrase('fault', diskFaults);
+phrase('vice', sinkVices);
 phrase('pace', ['one by one', 'together']);
 phrase('crate', ['vram-residency', 'model-loader']);
 

@@ -276,6 +276,21 @@ Feature: Nothing is emitted in silence
         | stalls              |
         | fails every sync    |
 
+    Scenario Outline: With a collector that <vice> the worker <request> all the same
+      Given a worker in immediate mode
+      And a collector that <vice>
+      And a sealed shard
+      When the worker <request>
+      Then the request is <answer> within 3 s
+
+      Examples: every vice
+        | vice    | request                        | answer                            |
+        | refuses | verifies the shard             | granted                           |
+        | refuses | loads a model outside its root | refused as a path out of the root |
+        | stalls  | loads a model outside its root | refused as a path out of the root |
+        | stalls  | deallocates the shard          | granted                           |
+        | resets  | loads a model outside its root | refused as a path out of the root |
+
     Example: A critical event that a stalled disk does not take in time counts as failed
       Given the disk stalls
       When the worker loads a model outside its root

@@ -3,6 +3,7 @@ export * from './faults';
 export * from './files';
 export * from './memory';
 export * from './metrics';
+export * from './sink';
 export * from './syscalls';
 export * from './timing';
 export * from './trail';

@@ -16,6 +16,7 @@ export const mutants: readonly Mutant[] = [
   { name: 'counts-twice', breaks: ['EMIT-3'] },
   { name: 'hides-critical-in-the-total', breaks: ['EMIT-4'] },
   { name: 'audit-failure-fails-the-operation', breaks: ['EMIT-5'] },
+  { name: 'waits-for-the-collector', breaks: ['EMIT-5'] },
   { name: 'swallows-late-failures', breaks: ['EMIT-6'] },
   { name: 'grows-without-bound', breaks: ['EMIT-7'] },
   { name: 'keeps-what-it-refused', breaks: ['EMIT-7'] },

@@ -3,6 +3,7 @@ import { World, type IWorldOptions } from '@cucumber/cucumber';
 import { seededRandom, type Assurance, type CheckName } from '../../src/verdict';
 import { parametersSchema, type GateParameters } from '../parameters';
 import { Evidence } from './evidence';
+import { Collector } from './collector';
 import { DiskFaults } from './disk-faults';
 import { DiskWatch } from './disk-watch';
 import { Emissions } from './emissions';
@@ -21,6 +22,7 @@ export class GateWorld extends World<GateParameters> {
   faults!: DiskFaults;
   syncs!: Syncs;
   emissions!: Emissions;
+  collector!: Collector;
 
   constructor(options: IWorldOptions<GateParameters>) {
     super(options);
@@ -43,6 +45,7 @@ export class GateWorld extends World<GateParameters> {
     this.probes = new Probes(this.subject, this.evidence, parameters, random, this.disk);
     this.syncs = new Syncs(this.subject, this.disk, this.probes);
     this.emissions = new Emissions(this.subject);
+    this.collector = new Collector(this.subject, parameters);
   }
 
   /** Makes one check on what was seen, with all that was done to the subject before. */

@@ -73,7 +73,9 @@ traced('the trace of a process that is killed ends with its last call', async (t
 traced('a tracer that only stands there to permit others makes room', async (t) => {
   const place = await temporaryPlace(t);
   const [, permitting = []] = launchers;
-  const child = spawn(permitting[0] ?? '', [...permitting.slice(1), 'cat'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn(permitting[0] ?? '', [...permitting.slice(1), 'cat'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
   t.after(() => child.kill('SIGKILL'));
   child.stdin.write('ready');
   await once(child.stdout, 'data');
