@@ -12,6 +12,15 @@ Then(
   },
 );
 
+Then(
+  'the request is {answer} and tells nothing of the right value',
+  async function (this: GateWorld, codes: readonly OperationError[] | null) {
+    const expected = { codes, within_ms: 5000, never: await this.subject.rightValues() };
+    const seen = { answers: [this.subject.lastAnswer()] };
+    return this.check('answers-are', expected, seen, witnessed.answer);
+  },
+);
+
 Then('nothing else has changed', async function (this: GateWorld) {
   return this.check('nothing-changed', {}, await this.probes.situation(), witnessed.situation);
 });

@@ -1,5 +1,4 @@
 import { Then } from '@cucumber/cucumber';
-import { refusedWriteCauses } from '../src/probes';
 import { witnessed } from '../support/world/assurances';
 import type { GateWorld } from '../support/world/world';
 
@@ -10,7 +9,7 @@ Then('the log tells of no error', async function (this: GateWorld) {
 Then(
   'the log tells that {events} could not be written and why',
   async function (this: GateWorld, events: string[]) {
-    const expected = { events, causes: refusedWriteCauses };
+    const expected = { events, causes: this.faults.causes };
     return this.check('log-tells', expected, await this.probes.log(), witnessed.log);
   },
 );

@@ -7,8 +7,24 @@ Given('a worker in {flush_mode} mode', function (this: GateWorld, mode: FlushMod
   this.subject.configure({ flushMode: mode });
 });
 
+Given('a flush interval of {duration}', function (this: GateWorld, intervalMs: number) {
+  this.subject.configure({ intervalMs });
+});
+
+Given('a worker that buffers at most {int} events', function (this: GateWorld, capacity: number) {
+  this.faults.limitBuffer(capacity);
+});
+
+Given('a worker without a logger', function (this: GateWorld) {
+  this.subject.configure({ isAudited: false });
+});
+
 Given('a sealed shard', async function (this: GateWorld) {
   await this.subject.does('seals the model');
+});
+
+Given('{int} sealed shards', async function (this: GateWorld, count: number) {
+  await this.subject.seal(count);
 });
 
 Given('{int} buffered events', async function (this: GateWorld, count: number) {
@@ -23,9 +39,15 @@ When('the worker {request}', async function (this: GateWorld, phrase: RequestPhr
 When(
   'the worker {request} and is killed at the answer',
   async function (this: GateWorld, phrase: RequestPhrase) {
+    await this.disk.begin();
     await this.subject.does(phrase, { killOnAnswer: true });
   },
 );
+
+When('the worker emits {int} routine events', async function (this: GateWorld, count: number) {
+  await this.probes.mark();
+  await this.subject.buffer(count);
+});
 
 When('the worker seals a shard named {text}', async function (this: GateWorld, id: string) {
   await this.probes.mark();

@@ -50,5 +50,9 @@ Before(function (this: GateWorld, { pickle }) {
 });
 
 After(async function (this: GateWorld) {
-  await this.subject.dispose(this.evidence);
+  try {
+    await this.subject.dispose(this.evidence);
+  } finally {
+    await this.collector.close();
+  }
 });

@@ -9,6 +9,12 @@ export const parametersSchema = z.strictObject({
   subject: z.strictObject({ name: z.string(), argv: z.array(z.string()).min(1) }),
   /** The judge's own leaky comparison, timed beside the subject's. */
   control: z.strictObject({ name: z.string(), argv: z.array(z.string()).min(1) }),
+  /** Whether system calls can be traced, and what subjects are started behind for that. */
+  tracing: z.strictObject({
+    available: z.boolean(),
+    reason: z.string().optional(),
+    launcher: z.array(z.string()),
+  }),
   backend: z.enum(['mock', 'emulated', 'cuda']),
   device: z.strictObject({
     driverLibrary: z.string().nullable(),

@@ -1,8 +1,9 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import { tamperings, tears } from '../src/probes';
+import { sinkVices, tamperings, tears } from '../src/probes';
 import type { Comparison, OperationError } from '../src/protocol';
 import { escapes, occasions } from './fixtures';
 import { askers } from './world/askers';
+import { diskFaults } from './world/disk-faults';
 import { passages } from './world/documentation';
 import { forms, hostileTexts, places } from './world/hostile';
 import { requests } from './world/requests';
@@ -39,6 +40,9 @@ phrase('hostile', Object.keys(hostileTexts));
 phrase('place', Object.keys(places));
 phrase('form', Object.keys(forms));
 phrase('secret', Object.keys(secrets));
+phrase('fault', diskFaults);
+phrase('vice', sinkVices);
+phrase('pace', ['one by one', 'together']);
 phrase('crate', ['vram-residency', 'model-loader']);
 phrase('traffic', ['busy', 'quiet', 'no']);
 phrase('occasion', Object.keys(occasions));
@@ -73,7 +77,16 @@ table<string, readonly OperationError[] | null>('answer', {
   'refused as a failed verification': ['SEAL_VERIFICATION_FAILED'],
   'refused as a model of another digest': ['INTEGRITY_VIOLATION'],
   'refused as a malformed model': ['MALFORMED_MODEL'],
+  'refused as a digest that does not match': ['INTEGRITY_VIOLATION', 'INVALID_DIGEST'],
   'refused by the policy': ['POLICY_VIOLATION'],
+});
+
+/** One event type. */
+defineParameterType({
+  name: 'event',
+  regexp: /[A-Z]\w+/,
+  useForSnippets: false,
+  transformer: (text: string): string => text,
 });
 
 /** Event types in order, `nothing` for none, `20 × SealVerified` for many of one. */

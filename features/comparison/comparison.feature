@@ -35,3 +35,42 @@ Feature: Comparison leaks nothing
     Example: Its time tells nothing
       When the digest comparison of loading is timed
       Then its time does not tell where the first difference lies
+
+  @TIME-4
+  Rule: Inputs of different length are rejected without an exception and without revealing the expected value
+
+    Scenario Outline: Of different length nothing is equal: <comparison>
+      When <comparison> is tried
+      Then it finds equal what is equal and nothing else
+
+      Examples: every comparison
+        | comparison                               |
+        | the digest comparison of verification    |
+        | the signature comparison of verification |
+        | the digest comparison of loading         |
+
+    Scenario Outline: Verification refuses and tells nothing when the worker <request>
+      Given a sealed shard
+      When the worker <request>
+      Then the request is refused as a failed verification and tells nothing of the right value
+
+      Examples: signatures
+        | request                         |
+        | verifies a shortened signature  |
+        | verifies a lengthened signature |
+        | verifies an empty signature     |
+
+      Examples: digests
+        | request                      |
+        | verifies a shortened digest  |
+        | verifies a lengthened digest |
+
+    Scenario Outline: Loading refuses and tells nothing when the worker <request>
+      When the worker <request>
+      Then the request is refused as a digest that does not match and tells nothing of the right value
+
+      Examples: digests
+        | request                                |
+        | loads the model by a shortened digest  |
+        | loads the model by a lengthened digest |
+        | loads the model by an empty digest     |

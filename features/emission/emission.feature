@@ -243,3 +243,156 @@ Feature: Nothing is emitted in silence
         | loads a malformed model           | refused as a malformed model         |
         | loads a model outside its root    | refused as a path out of the root    |
         | checks a device of unified memory | refused by the policy                |
+
+    Scenario Outline: With a disk that <fails> the worker <request> all the same
+      Given a worker in immediate mode
+      And a sealed shard
+      And the disk <fails>
+      When the worker <request>
+      Then the request is <answer> within 3 s
+
+      Examples: stalled
+        | fails  | request                           | answer                               |
+        | stalls | verifies the shard                | granted                              |
+        | stalls | loads the model                   | granted                              |
+        | stalls | verifies a forged signature       | refused as a failed verification     |
+        | stalls | loads the model by another digest | refused as a model of another digest |
+
+      Examples: erroring
+        | fails            | request                           | answer                               |
+        | fails every sync | verifies the shard                | granted                              |
+        | fails every sync | verifies a forged signature       | refused as a failed verification     |
+        | fails every sync | loads the model by another digest | refused as a model of another digest |
+
+    Scenario Outline: With a disk that <fails> the worker seals all the same
+      Given a worker in immediate mode
+      And the disk <fails>
+      When the worker seals the model
+      Then the request is granted within 3 s
+
+      Examples: every fault
+        | fails               |
+        | refuses every write |
+        | stalls              |
+        | fails every sync    |
+
+    Scenario Outline: With a collector that <vice> the worker <request> all the same
+      Given a worker in immediate mode
+      And a collector that <vice>
+      And a sealed shard
+      When the worker <request>
+      Then the request is <answer> within 3 s
+
+      Examples: every vice
+        | vice    | request                        | answer                            |
+        | refuses | verifies the shard             | granted                           |
+        | refuses | loads a model outside its root | refused as a path out of the root |
+        | stalls  | loads a model outside its root | refused as a path out of the root |
+        | stalls  | deallocates the shard          | granted                           |
+        | resets  | loads a model outside its root | refused as a path out of the root |
+
+    Example: A critical event that a stalled disk does not take in time counts as failed
+      Given the disk stalls
+      When the worker loads a model outside its root
+      Then the critical emission failures of model-loader grow by 1
+
+  @EMIT-6
+  Rule: A failure after acceptance is as visible as one at acceptance
+
+    Example: Accepted events that are written count no failure
+      When the worker emits 20 routine events
+      Then the emission failures of vram-residency grow by 0
+      And the trail holds exactly 20 × SealVerified
+
+    Scenario Outline: Accepted events that the disk <fails> are counted one by one
+      Given the disk <fails>
+      When the worker emits 20 routine events
+      Then the emission failures of vram-residency grow by 20
+      And the request is granted within 3 s
+
+      Examples: faults
+        | fails               |
+        | refuses every write |
+        | fails every sync    |
+
+    Example: Accepted events that were lost are named in the log
+      Given the disk refuses every write
+      When the worker emits 20 routine events
+      Then the request is granted within 3 s
+      And the log tells that SealVerified could not be written and why
+
+  @EMIT-7
+  Rule: The buffer is bounded, overflow is a counted failure, and memory does not grow with it
+
+    Example: A burst that the buffer takes is kept in full
+      When the worker emits 50 routine events
+      Then the emission failures of vram-residency grow by 0
+      And the trail holds exactly 50 × SealVerified
+
+    Example: Of a burst beyond the buffer exactly what it takes is kept
+      Given a worker that buffers at most 50 events
+      When the worker emits 70 routine events
+      Then the emission failures of vram-residency grow by 20
+      And the trail holds exactly 50 × SealVerified
+
+    Example: What is refused is named in the log
+      Given a worker that buffers at most 10 events
+      When the worker emits 11 routine events
+      Then the log tells that SealVerified could not be written and why
+
+    Example: A critical event is not refused for routine ones
+      Given a worker that buffers at most 10 events
+      And 20 buffered events
+      When the worker loads a model outside its root and is killed at the answer
+      Then the trail holds exactly 10 × SealVerified, PathTraversalAttempt
+
+    Example: Memory does not grow with what is refused
+      Given a worker that buffers at most 10 events
+      And 20 buffered events
+      When the worker emits 96 large events
+      Then its memory does not grow with what is refused
+
+  @EMIT-8
+  Rule: Attempts are counted, so that a failure rate can be computed
+
+    Scenario Outline: What succeeds counts as attempted: <request>
+      Given a sealed shard
+      When the worker <request>
+      Then the emission attempts of <crate> grow by <count>
+
+      Examples: healthy
+        | request               | crate          | count |
+        | verifies the shard    | vram-residency | 1     |
+        | loads the model       | model-loader   | 0     |
+        | deallocates the shard | vram-residency | 1     |
+
+    Example: Of what is emitted some is kept and some fails, and all of it counts
+      Given a worker that buffers at most 10 events
+      When the worker emits 25 routine events
+      Then the emission attempts of vram-residency grow by 25
+      And the emission failures of vram-residency grow by 15
+
+    Scenario Outline: What the disk refuses counts as attempted all the same: <request>
+      Given a sealed shard
+      And the disk refuses every write
+      When the worker <request>
+      Then the emission attempts of <crate> grow by 1
+
+      Examples: refused
+        | request                           | crate          |
+        | verifies the shard                | vram-residency |
+        | verifies a forged signature       | vram-residency |
+        | loads a malformed model           | model-loader   |
+        | loads the model by another digest | model-loader   |
+
+  @EMIT-9
+  Rule: Emission costs its caller less than a millisecond
+
+    Example: On a healthy disk
+      When emission is timed
+      Then emission costs less than 1 ms
+
+    Example: On a disk that refuses every write
+      Given the disk refuses every write
+      When emission is timed
+      Then emission costs less than 1 ms

@@ -46,3 +46,80 @@ Feature: Shutdown loses nothing
         | signal  |
         | SIGTERM |
         | SIGINT  |
+
+  @DROP-4
+  Rule: A flush that fails on disposal is logged and counted, and disposal itself never throws
+
+    Scenario Outline: On a healthy disk the worker <request> without a failure
+      Given a sealed shard
+      When the worker <request>
+      Then the emission failures of vram-residency grow by 0
+      And the log tells of no error
+
+      Examples: owners
+        | request                      |
+        | disposes of its VRAM manager |
+        | disposes of its model loader |
+
+    Scenario Outline: On a disk that <fails> the worker <request> all the same
+      Given a sealed shard
+      And the disk <fails>
+      When the worker <request>
+      Then the request is granted within 5 s
+
+      Examples: owners
+        | fails               | request                      |
+        | refuses every write | disposes of its VRAM manager |
+        | refuses every write | disposes of its model loader |
+        | fails every sync    | disposes of its VRAM manager |
+        | stalls              | disposes of its VRAM manager |
+
+    Example: What disposal could not write is counted and logged
+      Given 2 sealed shards
+      And the disk refuses every write
+      When the worker disposes of its VRAM manager
+      Then the emission failures of vram-residency grow by 2
+      And the log tells that VramDeallocated could not be written and why
+
+  @DROP-5
+  Rule: Disposal is idempotent, needs no logger and accounts for every shard still held
+
+    Example: With nothing held nothing is recorded
+      When the worker disposes of its VRAM manager
+      Then the trail holds exactly nothing
+
+    Example: Every shard still held is accounted for
+      Given 3 sealed shards
+      When the worker disposes of its VRAM manager
+      Then the trail holds exactly VramAllocated, VramSealed, VramAllocated, VramSealed, VramAllocated, VramSealed, 3 × VramDeallocated
+
+    Scenario Outline: The second time the worker <request> it is granted and adds nothing
+      Given a sealed shard
+      And the worker <request>
+      When the worker <request>
+      Then the request is granted within 5 s
+      And the trail holds exactly <events>
+
+      Examples: owners
+        | request                      | events                                     |
+        | disposes of its VRAM manager | VramAllocated, VramSealed, VramDeallocated |
+        | disposes of its model loader | VramAllocated, VramSealed                  |
+
+    Scenario Outline: Without a logger the worker <request> as ever
+      Given a worker without a logger
+      And a sealed shard
+      When the worker <request>
+      Then the request is granted within 5 s
+      And the trail holds exactly nothing
+
+      Examples: owners
+        | request                      |
+        | disposes of its VRAM manager |
+        | disposes of its model loader |
+
+    Example: A worker that a failed verification has stopped accounts for its shard too
+      Given a sealed shard
+      And the worker verifies a forged signature
+      When the worker disposes of its VRAM manager
+      Then the request is granted within 5 s
+      And the trail holds exactly VramAllocated, VramSealed, SealVerificationFailed, VramDeallocated

@@ -7,5 +7,8 @@ export * from './gpu';
 export * from './metrics';
 export * from './readme';
 export * from './tampering';
+export * from './memory';
+export * from './sink';
+export * from './syscalls';
 export * from './timing';
 export * from './trail';

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { writeBundle, type WrittenBundle } from '../bundle';
 import { requirements } from '../catalogue';
+import type { Tracing } from '../probes';
 import { defaultLimits, type HelloOk } from '../protocol';
 import {
   decide,
@@ -18,7 +19,7 @@ import { identify } from './identify';
 import { recordInputs } from './inputs';
 import { findLayout, isBuilt, type Layout } from './layout';
 import { prepareDevice } from './prepare-device';
-import { probeAvailability } from './probe-availability';
+import { probeAvailability, tracing } from './probe-availability';
 import { runSuite, type SuiteResult } from './suite';
 import type { RunRequest, RunResult, Surroundings } from './types';
 
@@ -37,6 +38,7 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
   const identity = await identify(request.subject, run, around);
   await using staging = await openStaging(request, around);
   const device = await prepareDevice(request.backend, layout, staging.work);
+  const traced = await tracing(around);
   const suite = await runSuite({
     layout,
     tags: request.tags,
@@ -50,6 +52,7 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
       gateVersion: around.gateVersion,
       subject: { name: request.subject.name, argv: [...request.subject.argv] },
       control: { name: 'control', argv: [process.execPath, layout.programs.control] },
+      tracing: parametersOf(traced),
       backend: request.backend,
       device: { ...device },
       limits: defaultLimits,
@@ -72,7 +75,7 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
     demandedAssurance: request.assurance,
     subject: { ...identity.subject, ...subjectDetails(identity, request) },
     gate: { name: 'proofgate', version: around.gateVersion },
-    environment: { ...(await describeEnvironment(run, request, around)), inputs },
+    environment: { ...(await describeEnvironment(run, request, around, traced)), inputs },
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt.toISOString(),
     signingKey: request.signingKey,
@@ -150,7 +153,17 @@ const bundleName = ({ subject }: HelloOk, startedAt: Date): string =>
     '_',
   );
 
-const describeEnvironment = async (run: string, request: RunRequest, around: Surroundings) => ({
+const parametersOf = ({ available, launcher, reason }: Tracing) => ({
+  ...{ available, launcher: [...launcher] },
+  ...(reason !== undefined && { reason }),
+});
+
+const describeEnvironment = async (
+  run: string,
+  request: RunRequest,
+  around: Surroundings,
+  traced: Tracing,
+) => ({
   run,
   seed: request.seed,
   tags: request.tags,
@@ -160,7 +173,7 @@ const describeEnvironment = async (run: string, request: RunRequest, around: Sur
   architecture: process.arch,
   cores: availableParallelism(),
   limits: defaultLimits,
-  probes: (await probeAvailability(around.platform)).map((probe) => ({ ...probe })),
+  probes: (await probeAvailability(around, traced)).map((probe) => ({ ...probe })),
 });
 
 interface Staging extends AsyncDisposable {

@@ -8,6 +8,7 @@ const END = '<!-- The end of what is written. -->';
 
 /** Parameter types that are no list of phrases, in words. */
 const inWords: Readonly<Record<string, string>> = {
+  event: 'one event type',
   events: 'event types in order; `nothing` for none, `20 × SealVerified` for many of one',
   text: 'quoted text with the escapes of JSON; `"a" × 257` for long ones',
   duration: 'a span of time: `3 s`, `250 ms`, `30 min`',

@@ -5,6 +5,8 @@ export interface Mutant {
   /** The program of that name stands beside this file, with what a team was thinking. */
   readonly name: string;
   readonly breaks: readonly RequirementId[];
+  /** Its vice shows in system calls alone. */
+  readonly needsTracing?: true;
 }
 
 /** Every mutant, with each requirement that must turn red on it. */
@@ -14,9 +16,24 @@ export const mutants: readonly Mutant[] = [
   { name: 'counts-twice', breaks: ['EMIT-3'] },
   { name: 'hides-critical-in-the-total', breaks: ['EMIT-4'] },
   { name: 'audit-failure-fails-the-operation', breaks: ['EMIT-5'] },
+  { name: 'waits-for-the-collector', breaks: ['EMIT-5'] },
+  { name: 'swallows-late-failures', breaks: ['EMIT-6'] },
+  { name: 'grows-without-bound', breaks: ['EMIT-7'] },
+  { name: 'keeps-what-it-refused', breaks: ['EMIT-7'] },
+  { name: 'counts-no-attempts', breaks: ['EMIT-8'] },
+  { name: 'does-all-in-the-caller', breaks: ['EMIT-9', 'FLUSH-8'] },
   { name: 'emits-twice', breaks: ['EMIT-1'] },
   { name: 'reports-memory-before-as-after', breaks: ['EMIT-1'] },
   { name: 'buffers-critical-events', breaks: ['FLUSH-1', 'FLUSH-2', 'FLUSH-3', 'FLUSH-4'] },
+  { name: 'logs-a-failed-flush-only', breaks: ['FLUSH-5'] },
+  { name: 'lets-critical-overtake', breaks: ['FLUSH-6'] },
+  { name: 'flushes-without-sync', breaks: ['FLUSH-7'], needsTracing: true },
+  { name: 'tries-a-failed-sync-again', breaks: ['FLUSH-7'], needsTracing: true },
+  { name: 'waits-for-more-events', breaks: ['FLUSH-9'] },
+  { name: 'throws-on-disposal', breaks: ['DROP-4'] },
+  { name: 'disposes-only-once', breaks: ['DROP-5'] },
+  { name: 'forgets-held-shards', breaks: ['DROP-5'] },
+  { name: 'tells-the-right-digest', breaks: ['TIME-4'] },
   { name: 'drops-without-flushing', breaks: ['DROP-1', 'DROP-2'] },
   { name: 'dies-at-once-on-sigterm', breaks: ['DROP-3'] },
   { name: 'compares-with-equals', breaks: ['TIME-1', 'TIME-2', 'TIME-3'] },

@@ -4,6 +4,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { tracingAvailability } from '../../src/probes';
 import { proofgate, projectRoot } from '../e2e/proofgate';
 import { mutants } from './index';
 
@@ -11,6 +12,8 @@ interface RunJson {
   readonly exit: number;
   readonly requirements: readonly { id: string; outcome: string; reason?: string }[];
 }
+
+const tracing = tracingAvailability(process.platform, tmpdir());
 
 const programs = join(projectRoot, 'dist', 'support', 'mutants');
 
@@ -24,8 +27,13 @@ describe(
     });
     after(() => rm(place, { recursive: true }));
 
-    for (const { name, breaks } of mutants) {
-      test(`${name} is caught by ${breaks.join(', ')}`, async () => {
+    for (const { name, breaks, needsTracing = false } of mutants) {
+      test(`${name} is caught by ${breaks.join(', ')}`, async (t) => {
+        const { available, reason = '' } = await tracing;
+        if (needsTracing && !available) {
+          t.skip(reason);
+          return;
+        }
         const tags = breaks.map((id) => `@${id}`).join(' or ');
         const program = join(programs, `${name}.js`);
         const judge = ['run', '--json', '--workers', '1', '--output', place, '--tags', tags];

@@ -31,10 +31,16 @@ export const witnessed = {
     'searched in files, log, metrics and answers for any 12 bytes in a row: plain, reversed, in hex, ' +
       'base64, percent or JSON escapes or as numbers; another encoding would pass',
   ),
+  syncedTrail: assured(
+    'observed',
+    'read after SIGKILL at the answer, and a sync of all of it seen in the trace before that',
+  ),
   metrics: assured('observed', 'scraped before and after, and compared with the trail'),
   log: assured('observed', 'read from standard error'),
   answer: assured('observed', 'answer and time taken at the pipe'),
   situation: assured('partial', 'files seen from outside, memory as the subject tells it'),
+  memory: assured('observed', 'resident memory, as the system tells it'),
+  emission: assured('observed', 'timed at the pipe, beside requests that do nothing'),
   exit: assured('observed', 'seen by the parent process'),
   comparison: assured(
     'partial',

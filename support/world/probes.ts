@@ -18,12 +18,15 @@ import type {
 import type { GateParameters } from '../parameters';
 import { witnessed } from './assurances';
 import { countByCrate, readAllCounters } from './counters';
+import type { DiskWatch } from './disk-watch';
 import type { Evidence } from './evidence';
 import { carriedByRequest } from './provocation';
 import { readSituation } from './situation';
 import type { Case } from './case';
 import type { SubjectUnderTest } from './subject-under-test';
 import { timeComparison, tryComparison } from './timing';
+
+const crates = ['vram-residency', 'model-loader'] as const satisfies readonly Crate[];
 
 /** What stood before the scenario's own deed. */
 interface Before {
@@ -40,10 +43,12 @@ export class Probes {
   readonly #evidence: Evidence;
   readonly #parameters: GateParameters;
   readonly #random: () => number;
+  readonly #disk: DiskWatch;
   #before: Before | null = null;
   #watched: string | null = null;
   #reads: ReadWitness | null = null;
   #tried: Awaited<ReturnType<typeof tryComparison>> | null = null;
+  #isSynced = false;
   #timed: Awaited<ReturnType<typeof timeComparison>> | null = null;
 
   constructor(
@@ -51,11 +56,13 @@ export class Probes {
     evidence: Evidence,
     parameters: GateParameters,
     random: () => number,
+    disk: DiskWatch,
   ) {
     this.#subject = subject;
     this.#evidence = evidence;
     this.#parameters = parameters;
     this.#random = random;
+    this.#disk = disk;
   }
 
   /** Notes how everything stands before the scenario's own deed. */
@@ -78,6 +85,7 @@ export class Probes {
   /** The trail of the case as it lies on disk, without the records of the trail's own life. */
   async trail(): Promise<TrailSeen> {
     const at = await this.#subject.case();
+    this.#isSynced = this.#wasKilled() && (await this.#disk.wasAllSynced());
     await this.#subject.settle();
     const { seen, files } = await this.#read(at);
     for (const { bytes, name } of files) {
@@ -93,9 +101,10 @@ export class Probes {
     return { files, seen: { ...seen, records } };
   }
 
-  /** After a kill, the page cache may still flatter the trail. */
+  /** After a kill, the page cache may still flatter the trail, unless the sync was seen. */
   trailAssurance(): Assurance {
-    return this.#wasKilled() ? witnessed.killedTrail : witnessed.trail;
+    if (!this.#wasKilled()) return witnessed.trail;
+    return this.#isSynced ? witnessed.syncedTrail : witnessed.killedTrail;
   }
 
   /** What a trail is forgiven: only a killed writer may leave its last line unfinished. */
@@ -123,6 +132,21 @@ export class Probes {
       after: after[crate],
       present: present - this.#marked().present[crate],
     };
+  }
+
+  /** Events of both crates that the trail held before the deed. */
+  presentBefore(): number {
+    const { present } = this.#marked();
+    return present['vram-residency'] + present['model-loader'];
+  }
+
+  /** Failed emissions of both crates since the deed. */
+  async failuresSince(): Promise<number> {
+    const after = await readAllCounters(await this.#subject.process(), await this.#subject.case());
+    const { counters } = this.#marked();
+    return crates
+      .map((crate) => (after[crate].failures ?? 0) - (counters[crate].failures ?? 0))
+      .reduce((sum, growth) => sum + growth, 0);
   }
 
   /** What the subject logged since the deed, line by line. */

@@ -1,5 +1,6 @@
 import type { Actor, Device, OperationArgs, OperationName, Shard } from '../../src/protocol';
 import type { Model, Workspace } from '../fixtures';
+import { lengthRequests } from './length-requests';
 
 /** An operation about to be asked, in the words of the features. */
 export interface Request<N extends OperationName = OperationName> {
@@ -139,6 +140,7 @@ export const requests = {
     request('dispose of the VRAM manager', 'owner.drop', { owner: 'vram' }),
   'disposes of its model loader': () =>
     request('dispose of the model loader', 'owner.drop', { owner: 'loader' }),
+  ...lengthRequests,
 } as const satisfies Record<string, (at: Situated) => Request>;
 
 export type RequestPhrase = keyof typeof requests;

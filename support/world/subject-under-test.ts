@@ -11,7 +11,14 @@ import { walkHealthyPath } from './healthy-path';
 import { NotJudged } from './not-judged';
 import { keepRecords } from './process-records';
 import { carriedByRequest, type Provoked } from './provocation';
-import { emitRoutine, flipBit, requests, type Request, type RequestPhrase } from './requests';
+import {
+  emitRoutine,
+  flipBit,
+  requests,
+  sealNamed,
+  type Request,
+  type RequestPhrase,
+} from './requests';
 import { startProcess } from './start-process';
 
 /** How a process ended, and how long that took after it was asked to. */
@@ -156,6 +163,12 @@ export class SubjectUnderTest {
     for (let n = 0; n < count; n += 1) await this.ask(emitRoutine(at));
   }
 
+  /** Seals the model so often, each time under another id. */
+  async seal(count: number): Promise<void> {
+    const at = await this.case();
+    for (let n = 0; n < count; n += 1) await this.ask(sealNamed(at, `${at.shardId}-${n}`));
+  }
+
   /** Flips one bit of the sealed shard in device memory. */
   async tamper(): Promise<void> {
     const at = await this.case();
@@ -190,6 +203,12 @@ export class SubjectUnderTest {
     const started = performance.now();
     this.exit = await wait();
     this.#ending = { signal_sent: sent, exit: this.exit, elapsed_ms: performance.now() - started };
+  }
+
+  /** What a caller who does not know it must not be told: digest and signature of the model. */
+  async rightValues(): Promise<string[]> {
+    const { workspace } = await this.case();
+    return [workspace.model.digest, ...(this.#shard === null ? [] : [this.#shard.signature])];
   }
 
   /** How the process ended after it was asked to. */

@@ -9,6 +9,11 @@ import { HostileProbes } from './hostile-probes';
 import { Probes } from './probes';
 import { joinProvocations } from './provocation';
 import { SecretProbes } from './secret-probes';
+import { Collector } from './collector';
+import { DiskFaults } from './disk-faults';
+import { DiskWatch } from './disk-watch';
+import { Emissions } from './emissions';
+import { Syncs } from './syncs';
 import { SubjectUnderTest } from './subject-under-test';
 import { TrailProbes } from './trails';
 
@@ -22,6 +27,12 @@ export class GateWorld extends World<GateParameters> {
   trails!: TrailProbes;
   secrets!: SecretProbes;
   hostile!: HostileProbes;
+  /** Probes of one chapter each. */
+  disk!: DiskWatch;
+  faults!: DiskFaults;
+  syncs!: Syncs;
+  emissions!: Emissions;
+  collector!: Collector;
 
   constructor(options: IWorldOptions<GateParameters>) {
     super(options);
@@ -39,17 +50,22 @@ export class GateWorld extends World<GateParameters> {
     const digest = createHash('sha256').update(`${parameters.seed}\n${place}`).digest();
     const random = seededRandom(digest.readUInt32LE());
     this.subject = new SubjectUnderTest(parameters, random);
-    this.probes = new Probes(this.subject, this.evidence, parameters, random);
     this.monitoring = new Monitoring(this.subject, this.evidence, parameters);
     this.documentation = new Documentation(this.subject, parameters);
     this.trails = new TrailProbes(this.subject, random);
     this.secrets = new SecretProbes(this.subject);
     this.hostile = new HostileProbes(this.subject);
+    this.disk = new DiskWatch(this.subject, parameters);
+    this.faults = new DiskFaults(this.subject, this.disk);
+    this.probes = new Probes(this.subject, this.evidence, parameters, random, this.disk);
+    this.syncs = new Syncs(this.subject, this.disk, this.probes);
+    this.emissions = new Emissions(this.subject);
+    this.collector = new Collector(this.subject, parameters);
   }
 
   /** Makes one check on what was seen, with all that was done to the subject before. */
   async check(name: CheckName, expected: unknown, seen: unknown, assurance: Assurance) {
     const provocation = await joinProvocations(this.subject.provoked, this.subject.baseline());
-    return this.evidence.check(name, expected, seen, provocation, assurance);
+    return this.evidence.check(name, expected, seen, provocation, this.faults.limited(assurance));
   }
 }

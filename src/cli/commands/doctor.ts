@@ -19,7 +19,7 @@ export const addDoctor = (program: Command, context: Context): void => {
     .option('--json', 'print one JSON object and nothing else', false)
     .addHelpText('after', '\nExample:\n  $ proofgate doctor')
     .action(async ({ json }: { json: boolean }) => {
-      const probes = await probeAvailability(context.platform);
+      const probes = await probeAvailability(context);
       const cuda = await describeCuda();
       if (json) {
         context.out.write(`${JSON.stringify({ node: process.version, probes, cuda })}\n`);

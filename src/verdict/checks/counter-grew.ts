@@ -18,6 +18,10 @@ export const counterGrew = defineCheck({
   expects: z.strictObject({
     counter: z.enum(['attempts', 'failures', 'critical_failures']),
     by: z.int().nonnegative(),
+    may_be_late: z
+      .boolean()
+      .optional()
+      .describe('A stalled disk may take in the end what has been counted as failed (EMIT-5).'),
   }),
   observes: z.strictObject({
     prefix: z.string(),
@@ -28,7 +32,7 @@ export const counterGrew = defineCheck({
       .nonnegative()
       .describe('Events of this crate that the trail gained meanwhile.'),
   }),
-  judge: ({ counter, by }, { prefix, before, after, present }) => {
+  judge: ({ counter, by, may_be_late = false }, { prefix, before, after, present }) => {
     const findings: Finding[] = [];
     const name = names(prefix)[counter];
     const growth = difference(before[counter], after[counter]);
@@ -41,7 +45,12 @@ export const counterGrew = defineCheck({
     }
     const attempts = difference(before.attempts, after.attempts);
     const failures = difference(before.failures, after.failures);
-    if (attempts !== null && failures !== null && attempts !== present + failures) {
+    const isOff =
+      attempts !== null &&
+      failures !== null &&
+      (attempts > present + failures ||
+        attempts < (may_be_late ? Math.max(present, failures) : present + failures));
+    if (isOff) {
       findings.push({
         code: 'accounting-broken',
         expected: `${names(prefix).attempts} to grow by what is present and what failed`,

@@ -5,12 +5,14 @@ import { chainIsKeyed } from './chain-is-keyed';
 import { comparisonIsConstant, comparisonIsTrue } from './comparison';
 import { counterGrew } from './counter-grew';
 import { readmeComplete, readmeGapNoticed } from './documentation';
+import { emissionIsCheap } from './emission-cost';
 import { exitsInTime } from './exits-in-time';
 import { expirySpares } from './expiry-spares';
 import { exportVerifies } from './export-verifies';
 import { filesClosed } from './files-closed';
 import { linesAreSafe } from './lines-are-safe';
 import { logIsQuiet, logTells } from './log-tells';
+import { memoryBounded } from './memory-bounded';
 import { nothingChanged } from './nothing-changed';
 import { sourceIsClean } from './source-is-clean';
 import { oneChain } from './one-chain';
@@ -20,6 +22,9 @@ import { policyRefused } from './policy-refused';
 import { secondWriterRefused } from './second-writer-refused';
 import { secretAbsent } from './secret-absent';
 import { tamperingFound } from './tampering-found';
+import { recordedInTime } from './recorded-in-time';
+import { syncedAtAnswer } from './synced-at-answer';
+import { syncsPerEvent } from './syncs-per-event';
 import { targetRead, targetUnread } from './target-unread';
 import { tornSetAside } from './torn-set-aside';
 import { trailHolds } from './trail-holds';
@@ -28,6 +33,8 @@ export { names as counterNames, type CounterReading } from './counter-grew';
 export type { AlertsSeen } from './alerts';
 export type { AnswerSeen } from './answers';
 export { gaps, type Named, type ReadmeSeen } from './documentation';
+export { isSyncedBefore, lastAnswer, type DiskCall } from './disk-calls';
+export { emissionCost } from './emission-cost';
 export type { Matcher } from './matcher';
 export type { Situation } from './nothing-changed';
 export { PRACTICAL_BAND, medianPairedDifference } from './paired-difference';
@@ -43,6 +50,7 @@ const all = [
   comparisonIsConstant,
   comparisonIsTrue,
   counterGrew,
+  emissionIsCheap,
   exitsInTime,
   expirySpares,
   exportVerifies,
@@ -62,6 +70,10 @@ const all = [
   secondWriterRefused,
   secretAbsent,
   tamperingFound,
+  memoryBounded,
+  recordedInTime,
+  syncedAtAnswer,
+  syncsPerEvent,
   targetRead,
   targetUnread,
   tornSetAside,

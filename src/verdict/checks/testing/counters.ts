@@ -23,6 +23,13 @@ export const countersCases: CheckCases = {
       ...[['critical_failures', 0] as const, reading(4, 2, 1), reading(5, 2, 1)],
       1,
     ),
+    'an event that came late, present and counted as failed': {
+      expected: { counter: 'failures', by: 1, may_be_late: true },
+      seen: {
+        ...{ prefix: 'vram', present: 1 },
+        ...{ before: reading(0, 0, 0), after: reading(1, 1, 1) },
+      },
+    },
     'counters that did not exist before': sight(
       ...[['attempts', 2] as const, reading(null, null, null), reading(2, 2, 2)],
       0,
@@ -58,6 +65,15 @@ export const countersCases: CheckCases = {
       ...sight(['failures', 0], reading(4, 2, 0), reading(6, 2, 0), 1),
       codes: ['accounting-broken'],
       says: [/vram_audit_emit_attempts to grow by what/, /^2 attempts, 1 present, 0 failed$/],
+    },
+    'an event that came late and was never attempted': {
+      expected: { counter: 'failures', by: 1, may_be_late: true },
+      seen: {
+        ...{ prefix: 'vram', present: 2 },
+        ...{ before: reading(0, 0, 0), after: reading(1, 1, 1) },
+      },
+      codes: ['accounting-broken'],
+      says: [/present and what failed/, /^1 attempts, 2 present, 1 failed$/],
     },
     'an event that is present and was never attempted': {
       ...sight(['attempts', 1], reading(0, 0, 0), reading(1, 0, 0), 2),

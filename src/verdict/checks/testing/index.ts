@@ -5,6 +5,8 @@ import { chainIsKeyedCases, oneChainCases, tamperingFoundCases } from './chains'
 import { comparisonIsConstantCases, comparisonIsTrueCases } from './comparisons';
 import { countersCases } from './counters';
 import { readmeCompleteCases, readmeGapNoticedCases } from './documentation';
+import { recordedInTimeCases, syncedAtAnswerCases, syncsPerEventCases } from './disk-calls';
+import { emissionIsCheapCases, memoryBoundedCases } from './emissions';
 import { endingsCases } from './endings';
 import { linesAreSafeCases, secretAbsentCases } from './hygiene';
 import {
@@ -32,6 +34,7 @@ export const casesOf: Readonly<Record<CheckName, CheckCases>> = {
   'comparison-is-constant': comparisonIsConstantCases,
   'comparison-is-true': comparisonIsTrueCases,
   'counter-grew': countersCases,
+  'emission-is-cheap': emissionIsCheapCases,
   'exits-in-time': endingsCases,
   'expiry-spares': expirySparesCases,
   'export-verifies': exportVerifiesCases,
@@ -51,6 +54,10 @@ export const casesOf: Readonly<Record<CheckName, CheckCases>> = {
   'second-writer-refused': secondWriterRefusedCases,
   'secret-absent': secretAbsentCases,
   'tampering-found': tamperingFoundCases,
+  'memory-bounded': memoryBoundedCases,
+  'recorded-in-time': recordedInTimeCases,
+  'synced-at-answer': syncedAtAnswerCases,
+  'syncs-per-event': syncsPerEventCases,
   'target-read': targetReadCases,
   'target-unread': targetUnreadCases,
   'torn-set-aside': tornSetAsideCases,

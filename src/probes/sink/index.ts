@@ -1,0 +1,1 @@
+export { openSink, sinkVices, type Sink, type SinkVice } from './open-sink';

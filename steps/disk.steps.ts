@@ -1,0 +1,26 @@
+import { Then } from '@cucumber/cucumber';
+import type { GateWorld } from '../support/world/world';
+
+Then(
+  '{event} was synced before the answer, or counted as failed',
+  async function (this: GateWorld, event: string) {
+    const { seen, assurance } = await this.syncs.atAnswer(event);
+    return this.check('synced-at-answer', { event }, seen, assurance);
+  },
+);
+
+Then(
+  'the {int} events are synced {pace}',
+  async function (this: GateWorld, events: number, pace: string) {
+    const { seen, assurance } = await this.syncs.unasked(events);
+    return this.check('syncs-per-event', { events, pace }, seen, assurance);
+  },
+);
+
+Then(
+  '{event} is on disk within {duration} though nothing follows',
+  async function (this: GateWorld, event: string, withinMs: number) {
+    const { seen, assurance } = await this.syncs.inTime(event, withinMs);
+    return this.check('recorded-in-time', { event, within_ms: withinMs }, seen, assurance);
+  },
+);
