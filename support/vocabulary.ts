@@ -1,6 +1,7 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import type { Comparison, OperationError } from '../src/protocol';
-import { escapes } from './fixtures';
+import { escapes, makes, type Maker } from './fixtures';
+import { bits } from './world/flip';
 import { requests } from './world/requests';
 
 const words = (phrases: readonly string[]): RegExp =>
@@ -21,9 +22,17 @@ const table = <K extends string, V>(name: string, meaning: Readonly<Record<K, V>
 
 phrase('request', Object.keys(requests));
 phrase('escape', Object.keys(escapes));
+phrase('bit', Object.keys(bits));
 phrase('flush_mode', ['immediate', 'batched', 'hybrid']);
 phrase('signal', ['SIGTERM', 'SIGINT']);
+phrase('worker_state', ['running', 'stopped']);
 phrase('crate', ['vram-residency', 'model-loader']);
+
+/** Models beside the ordinary one. */
+table<string, Maker>('make', makes);
+
+/** Whether some of the requests are for more memory than there is. */
+table('bound', { 'that all fit': false, 'some beyond the memory': true } as const);
 
 /** Counters, as requirements.md names them. */
 table('counter', {
@@ -46,6 +55,10 @@ table<string, readonly OperationError[] | null>('answer', {
   'refused as a path out of the root': ['PATH_REFUSED'],
   'refused as a failed verification': ['SEAL_VERIFICATION_FAILED'],
   'refused as a model of another digest': ['INTEGRITY_VIOLATION'],
+  'refused as an unknown shard': ['SEAL_VERIFICATION_FAILED', 'UNKNOWN_SHARD'],
+  'refused as stopped': ['WORKER_STOPPED'],
+  'refused for want of memory': ['INSUFFICIENT_VRAM'],
+  'refused as too large': ['MODEL_TOO_LARGE'],
   'refused as a malformed model': ['MALFORMED_MODEL'],
   'refused by the policy': ['POLICY_VIOLATION'],
 });
@@ -72,6 +85,13 @@ defineParameterType({
     const [, quoted = '""', times = '1'] = /^(".*")(?: × (\d+))?$/s.exec(text) ?? [];
     return (JSON.parse(quoted) as string).repeat(Number(times));
   },
+});
+
+/** A size, in bytes. */
+defineParameterType({
+  name: 'bytes',
+  regexp: /\d+ MiB/,
+  transformer: (text: string): number => Number.parseInt(text, 10) * 1024 * 1024,
 });
 
 /** A span of time, in milliseconds. */

@@ -13,6 +13,14 @@ export const witnessed = {
   log: assured('observed', 'read from standard error'),
   answer: assured('observed', 'answer and time taken at the pipe'),
   situation: assured('partial', 'files seen from outside, memory as the subject tells it'),
+  seal: assured('observed', 'the seal as it was handed out, compared with the file'),
+  model: assured('observed', 'the answer at the pipe, compared with the file'),
+  accounting: assured(
+    'observed',
+    "the gate's own ledger beside answers, reported sums and what still fits",
+  ),
+  askedAgain: assured('observed', 'asked again, and its word compared with what it does'),
+  peak: assured('observed', 'peak of resident memory, as the system tells it'),
   exit: assured('observed', 'seen by the parent process'),
   comparison: assured(
     'partial',

@@ -24,6 +24,8 @@ export interface Case extends Situated {
   readonly ready: Ready;
   /** A secret: it must show nowhere (SECRET-4). */
   readonly token: string;
+  /** What the bytes on the device digest to, once the gate has changed them. */
+  readonly changedDigest: string | null;
 }
 
 const hexFrom =
@@ -63,12 +65,13 @@ export const beginCase = async (
   { parameters, random, place, setting, shard }: Beginning,
 ): Promise<Case> => {
   const id = hexFrom(random)(16);
-  const { workspace, worker, actor, shardId } = place;
+  const { workspace, actor, shardId } = place;
+  const token = setting.workerToken ?? place.worker.token;
   const ready = await subject.begin({
     case: id,
     seed: Math.floor(random() * 2 ** 31),
     workspace: workspace.directory,
-    config: caseConfig(workspace, worker, parameters.backend, setting),
+    config: caseConfig(workspace, { ...place.worker, token }, parameters.backend, setting),
   });
-  return { id, place, ready, workspace, actor, shardId, shard, token: worker.token };
+  return { id, place, ready, workspace, actor, shardId, shard, token, changedDigest: null };
 };

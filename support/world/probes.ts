@@ -1,4 +1,11 @@
-import { readTrail, watchReads, type ReadWitness, type TrailReading } from '../../src/probes';
+import {
+  readTrail,
+  watchPeak,
+  watchReads,
+  type PeakWitness,
+  type ReadWitness,
+  type TrailReading,
+} from '../../src/probes';
 import { lifeRecords, type Crate } from '../../src/catalogue';
 import type { Comparison } from '../../src/protocol';
 import type {
@@ -35,6 +42,7 @@ export class Probes {
   #before: Before | null = null;
   #watched: string | null = null;
   #reads: ReadWitness | null = null;
+  #peak: PeakWitness | null = null;
   #tried: Awaited<ReturnType<typeof tryComparison>> | null = null;
   #timed: Awaited<ReturnType<typeof timeComparison>> | null = null;
 
@@ -61,6 +69,7 @@ export class Probes {
       situation: await readSituation(process, at),
       logLength: process.stderr().length,
     };
+    this.#peak = await watchPeak(process.pid);
     // Last of all, because looking at the files reads them.
     if (this.#watched !== null) this.#reads = await watchReads(this.#watched, process.pid);
   }
@@ -141,6 +150,11 @@ export class Probes {
   async reads(): Promise<{ seen: FileReading; assurance: Assurance }> {
     const seen = await existing(this.#reads, 'a watched file').seen();
     return { seen, assurance: seen.accessed === null ? witnessed.bytesRead : witnessed.accessTime };
+  }
+
+  /** How much memory it held before the deed, and the most since. */
+  peak() {
+    return existing(this.#peak, 'a deed').seen();
   }
 
   async tryComparison(comparison: Comparison): Promise<void> {

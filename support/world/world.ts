@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { World, type IWorldOptions } from '@cucumber/cucumber';
 import { seededRandom, type Assurance, type CheckName } from '../../src/verdict';
 import { parametersSchema, type GateParameters } from '../parameters';
+import { Accounting } from './accounting';
 import { Evidence } from './evidence';
 import { Probes } from './probes';
 import { joinProvocations } from './provocation';
+import { Series } from './series';
 import { SubjectUnderTest } from './subject-under-test';
 
 /** A scenario's world: the subject it drives, the probes that look, the evidence seen so far. */
@@ -12,6 +14,8 @@ export class GateWorld extends World<GateParameters> {
   readonly evidence: Evidence;
   subject!: SubjectUnderTest;
   probes!: Probes;
+  accounting!: Accounting;
+  series!: Series;
 
   constructor(options: IWorldOptions<GateParameters>) {
     super(options);
@@ -29,6 +33,8 @@ export class GateWorld extends World<GateParameters> {
     const digest = createHash('sha256').update(`${parameters.seed}\n${place}`).digest();
     const random = seededRandom(digest.readUInt32LE());
     this.subject = new SubjectUnderTest(parameters, random);
+    this.accounting = new Accounting(this.subject);
+    this.series = new Series(this.subject);
     this.probes = new Probes(this.subject, this.evidence, parameters, random);
   }
 

@@ -1,0 +1,1 @@
+export { watchPeak, type PeakWitness } from './peak';
