@@ -45,7 +45,7 @@ Feature: A device that cannot keep shards to itself is not used
         | checks a device without a compute capability     |
         | checks a device of half a compute capability     |
         | checks a device of a compute capability in words |
-        | checks a device of compute capability 0.0        |
+        | checks a device of compute capability zero       |
 
   @POLICY-2
   Rule: Unified memory stops the worker from starting

@@ -10,6 +10,7 @@ const END = '<!-- The end of what is written. -->';
 const inWords: Readonly<Record<string, string>> = {
   events: 'event types in order; `nothing` for none, `20 × SealVerified` for many of one',
   text: 'quoted text with the escapes of JSON; `"a" × 257` for long ones',
+  bytes: 'a size: `64 MiB`',
   duration: 'a span of time: `3 s`, `250 ms`',
 };
 
