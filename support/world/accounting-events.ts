@@ -1,7 +1,7 @@
 import type { ExpectedEvent, Matcher } from '../../src/verdict';
+import { CAPACITY_BYTES } from '../fixtures';
 import { roomBeside, type DrawnRequest, type Ledger } from './drawn-requests';
 import { expectedEvent } from './expected-events';
-import { CAPACITY_BYTES } from '../fixtures';
 
 const event = (type: string, fields: Readonly<Record<string, string | number>>): ExpectedEvent => ({
   ...expectedEvent(type),
@@ -26,11 +26,11 @@ export const recordsOf = (
       return [event('VramDeallocated', { shard_id: shardId, ...left })];
     }
     case 'seal': {
-      const asked_for = { requested_bytes: bytes, available_bytes: room };
-      if (bytes > room) return [event('VramAllocationFailed', asked_for)];
+      const about = { requested_bytes: bytes, available_bytes: room };
+      if (bytes > room) return [event('VramAllocationFailed', about)];
       const taken = { allocated_bytes: bytes, used_bytes: used + bytes };
       return [
-        event('VramAllocated', { ...asked_for, ...taken }),
+        event('VramAllocated', { ...about, ...taken }),
         event('VramSealed', { shard_id: shardId, vram_bytes: bytes, digest }),
       ];
     }

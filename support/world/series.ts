@@ -1,7 +1,6 @@
-import type { AnswerSeen } from '../../src/verdict';
-import { writeModel } from '../fixtures';
 import { readFile } from 'node:fs/promises';
-import { ORDINARY_PADDING } from '../fixtures';
+import type { AnswerSeen } from '../../src/verdict';
+import { ORDINARY_PADDING, writeModel } from '../fixtures';
 import { load } from './request';
 import { requests, type RequestPhrase } from './requests';
 import type { SubjectUnderTest } from './subject-under-test';

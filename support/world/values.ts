@@ -22,7 +22,7 @@ const values: Readonly<Record<string, (at: Case) => Matcher>> = {
   'the digest of another model': ({ workspace }) => equals(workspace.outside.digest),
   'the other shard': ({ shardId }) => equals(`${shardId}-2`),
   'twice the model size': ({ workspace }) => equals(2 * workspace.model.bytes),
-  'the memory beside a shard': ({ shard }) => equals(CAPACITY_BYTES - shard().vram_bytes),
+  'the memory beside a shard': (at) => equals(CAPACITY_BYTES - at.shard().vram_bytes),
   'the device memory': () => equals(CAPACITY_BYTES),
   'device 0': () => equals(0),
   'no bytes': () => equals(0),
