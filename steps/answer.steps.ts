@@ -21,6 +21,19 @@ Then(
   },
 );
 
+Then(
+  'every request is {answer} within {duration}',
+  async function (this: GateWorld, codes: readonly OperationError[] | null, withinMs: number) {
+    const expected = { codes, within_ms: withinMs, never: [] };
+    return this.check(
+      'answers-are',
+      expected,
+      { answers: this.series.answers() },
+      witnessed.answer,
+    );
+  },
+);
+
 Then('nothing else has changed', async function (this: GateWorld) {
   return this.check('nothing-changed', {}, await this.probes.situation(), witnessed.situation);
 });

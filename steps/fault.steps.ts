@@ -1,6 +1,8 @@
 import { Given } from '@cucumber/cucumber';
 import type { SinkVice } from '../src/probes';
 import type { DiskFault } from '../support/world/disk-faults';
+import { flip, type Bit } from '../support/world/flip';
+import { changeModelFile } from '../support/world/other-models';
 import type { GateWorld } from '../support/world/world';
 
 Given('the disk {fault}', async function (this: GateWorld, fault: DiskFault) {
@@ -16,5 +18,13 @@ Given('the disk is watched', async function (this: GateWorld) {
 });
 
 Given('its bytes on the device are changed', async function (this: GateWorld) {
-  await this.subject.tamper();
+  await flip(this.subject, 'a bit drawn at random');
+});
+
+Given('{bit} of it is flipped on the device', async function (this: GateWorld, bit: Bit) {
+  await flip(this.subject, bit);
+});
+
+Given('the file of the model is changed', async function (this: GateWorld) {
+  await changeModelFile(this.subject);
 });

@@ -60,6 +60,13 @@ When('the worker loads it by {escape}', async function (this: GateWorld, escape:
   await this.subject.ask(loadPath(at, escapes[escape](at.workspace), escape));
 });
 
+When(
+  'the worker {request} {int} times',
+  async function (this: GateWorld, phrase: RequestPhrase, count: number) {
+    await this.series.repeat(phrase, count);
+  },
+);
+
 When('the worker receives {signal}', async function (this: GateWorld, signal: NodeJS.Signals) {
   await this.subject.signal(signal);
 });

@@ -1,10 +1,11 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import { sinkVices, tamperings, tears } from '../src/probes';
 import type { Comparison, OperationError } from '../src/protocol';
-import { escapes, occasions } from './fixtures';
+import { escapes, makes, occasions, type Maker } from './fixtures';
 import { askers } from './world/askers';
 import { diskFaults } from './world/disk-faults';
 import { passages } from './world/documentation';
+import { bits } from './world/flip';
 import { forms, hostileTexts, places } from './world/hostile';
 import { requests } from './world/requests';
 import { secrets } from './world/secrets';
@@ -28,6 +29,7 @@ const table = <K extends string, V>(name: string, meaning: Readonly<Record<K, V>
 
 phrase('request', Object.keys(requests));
 phrase('escape', Object.keys(escapes));
+phrase('bit', Object.keys(bits));
 phrase('flush_mode', ['immediate', 'batched', 'hybrid']);
 phrase('signal', ['SIGTERM', 'SIGINT']);
 phrase('tampering', Object.keys(tamperings));
@@ -43,6 +45,7 @@ phrase('secret', Object.keys(secrets));
 phrase('fault', diskFaults);
 phrase('vice', sinkVices);
 phrase('pace', ['one by one', 'together']);
+phrase('worker_state', ['running', 'stopped']);
 phrase('crate', ['vram-residency', 'model-loader']);
 phrase('traffic', ['busy', 'quiet', 'no']);
 phrase('occasion', Object.keys(occasions));
@@ -54,6 +57,12 @@ table('emitters', {
   'vram-residency': ['vram-residency'],
   'model-loader': ['model-loader'],
 } as const);
+
+/** Models beside the ordinary one. */
+table<string, Maker>('make', makes);
+
+/** Whether some of the requests are for more memory than there is. */
+table('bound', { 'that all fit': false, 'some beyond the memory': true } as const);
 
 /** Counters, as requirements.md names them. */
 table('counter', {
@@ -76,6 +85,10 @@ table<string, readonly OperationError[] | null>('answer', {
   'refused as a path out of the root': ['PATH_REFUSED'],
   'refused as a failed verification': ['SEAL_VERIFICATION_FAILED'],
   'refused as a model of another digest': ['INTEGRITY_VIOLATION'],
+  'refused as an unknown shard': ['SEAL_VERIFICATION_FAILED', 'UNKNOWN_SHARD'],
+  'refused as stopped': ['WORKER_STOPPED'],
+  'refused for want of memory': ['INSUFFICIENT_VRAM'],
+  'refused as too large': ['MODEL_TOO_LARGE'],
   'refused as a malformed model': ['MALFORMED_MODEL'],
   'refused as a digest that does not match': ['INTEGRITY_VIOLATION', 'INVALID_DIGEST'],
   'refused by the policy': ['POLICY_VIOLATION'],
@@ -111,6 +124,13 @@ defineParameterType({
     const [, quoted = '""', times = '1'] = /^(".*")(?: × (\d+))?$/s.exec(text) ?? [];
     return (JSON.parse(quoted) as string).repeat(Number(times));
   },
+});
+
+/** A size, in bytes. */
+defineParameterType({
+  name: 'bytes',
+  regexp: /\d+ MiB/,
+  transformer: (text: string): number => Number.parseInt(text, 10) * 1024 * 1024,
 });
 
 /** A span of time, in milliseconds. */

@@ -11,6 +11,7 @@ const inWords: Readonly<Record<string, string>> = {
   event: 'one event type',
   events: 'event types in order; `nothing` for none, `20 × SealVerified` for many of one',
   text: 'quoted text with the escapes of JSON; `"a" × 257` for long ones',
+  bytes: 'a size: `64 MiB`',
   duration: 'a span of time: `3 s`, `250 ms`, `30 min`',
   share: 'a part of all: `1.1 %`',
 };

@@ -41,6 +41,14 @@ export const witnessed = {
   situation: assured('partial', 'files seen from outside, memory as the subject tells it'),
   memory: assured('observed', 'resident memory, as the system tells it'),
   emission: assured('observed', 'timed at the pipe, beside requests that do nothing'),
+  seal: assured('observed', 'the seal as it was handed out, compared with the file'),
+  model: assured('observed', 'the answer at the pipe, compared with the file'),
+  accounting: assured(
+    'observed',
+    "the gate's own ledger beside answers, reported sums and what still fits",
+  ),
+  askedAgain: assured('observed', 'asked again, and its word compared with what it does'),
+  peak: assured('observed', 'peak of resident memory, as the system tells it'),
   exit: assured('observed', 'seen by the parent process'),
   comparison: assured(
     'partial',

@@ -22,6 +22,8 @@ export interface Case extends Situated {
   readonly id: string;
   readonly place: Place;
   readonly ready: Ready;
+  /** What the bytes on the device digest to, once the gate has changed them. */
+  readonly changedDigest: string | null;
 }
 
 const hexFrom =
@@ -61,13 +63,14 @@ export const beginCase = async (
   { parameters, random, place, setting, shard }: Beginning,
 ): Promise<Case> => {
   const id = hexFrom(random)(16);
-  const { workspace, worker, actor, shardId } = place;
+  const { workspace, actor, shardId } = place;
   const { backend, device } = parameters;
+  const token = setting.workerToken ?? place.worker.token;
   const ready = await subject.begin({
     case: id,
     seed: Math.floor(random() * 2 ** 31),
     workspace: workspace.directory,
-    config: caseConfig(workspace, worker, { backend, ...device }, setting),
+    config: caseConfig(workspace, { ...place.worker, token }, { backend, ...device }, setting),
   });
-  return { id, place, ready, workspace, actor, shardId, shard, token: worker.token };
+  return { id, place, ready, workspace, actor, shardId, shard, token, changedDigest: null };
 };

@@ -1,8 +1,10 @@
 import {
   heldFile,
   readTrail,
+  watchPeak,
   watchReads,
   type FileSeen,
+  type PeakWitness,
   type ReadWitness,
   type TrailReading,
 } from '../../src/probes';
@@ -47,6 +49,7 @@ export class Probes {
   #before: Before | null = null;
   #watched: string | null = null;
   #reads: ReadWitness | null = null;
+  #peak: PeakWitness | null = null;
   #tried: Awaited<ReturnType<typeof tryComparison>> | null = null;
   #isSynced = false;
   #timed: Awaited<ReturnType<typeof timeComparison>> | null = null;
@@ -78,6 +81,7 @@ export class Probes {
       situation: await readSituation(process, at),
       logLength: process.stderr().length,
     };
+    this.#peak = await watchPeak(process.pid);
     // Last of all, because looking at the files reads them.
     if (this.#watched !== null) this.#reads = await watchReads(this.#watched, process.pid);
   }
@@ -180,6 +184,11 @@ export class Probes {
   async reads(): Promise<{ seen: FileReading; assurance: Assurance }> {
     const seen = await existing(this.#reads, 'a watched file').seen();
     return { seen, assurance: seen.accessed === null ? witnessed.bytesRead : witnessed.accessTime };
+  }
+
+  /** How much memory it held before the deed, and the most since. */
+  peak() {
+    return existing(this.#peak, 'a deed').seen();
   }
 
   async tryComparison(comparison: Comparison): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Exit, Subject } from '../../src/driver';
-import type { Capability, OperationValue, Shard } from '../../src/protocol';
+import type { Capability, OperationName, OperationValue, Shard } from '../../src/protocol';
 import type { AnswerSeen, Provocation } from '../../src/verdict';
 import { ordinarySetting, type CaseSetting } from '../fixtures';
 import type { GateParameters } from '../parameters';
@@ -11,14 +11,7 @@ import { walkHealthyPath } from './healthy-path';
 import { NotJudged } from './not-judged';
 import { keepRecords } from './process-records';
 import { carriedByRequest, type Provoked } from './provocation';
-import {
-  emitRoutine,
-  flipBit,
-  requests,
-  sealNamed,
-  type Request,
-  type RequestPhrase,
-} from './requests';
+import { emitRoutine, requests, sealNamed, type Request, type RequestPhrase } from './requests';
 import { startProcess } from './start-process';
 
 /** How a process ended, and how long that took after it was asked to. */
@@ -45,6 +38,7 @@ export class SubjectUnderTest {
   #baseline: Provocation['baseline'] | null = null;
   #shard: Shard | null = null;
   #lastAnswer: AnswerSeen | null = null;
+  #granted: OperationValue<OperationName> | null = null;
   readonly #tokens: string[] = [];
   readonly #told: unknown[] = [];
   #ending: Ending | null = null;
@@ -169,11 +163,14 @@ export class SubjectUnderTest {
     for (let n = 0; n < count; n += 1) await this.ask(sealNamed(at, `${at.shardId}-${n}`));
   }
 
-  /** Flips one bit of the sealed shard in device memory. */
-  async tamper(): Promise<void> {
-    const at = await this.case();
-    const offset = Math.floor(this.#random() * at.workspace.model.bytes);
-    await this.ask(flipBit(at, offset, Math.floor(this.#random() * 8)));
+  /** A number in [0, 1), drawn from the seed of the scenario. */
+  draw(): number {
+    return this.#random();
+  }
+
+  /** Goes on in the case as the judge has changed it. */
+  async amend(changed: Partial<Case>): Promise<void> {
+    this.#case = { ...(await this.case()), ...changed };
   }
 
   /** Has a living subject persist what it buffers, so that what is lost is lost for good. */
@@ -232,6 +229,16 @@ export class SubjectUnderTest {
     return processes.map((process) => process.stderr()).join('');
   }
 
+  /** The shard sealed last in the case; null when none was. */
+  shardInHand(): Shard | null {
+    return this.#shard;
+  }
+
+  /** What the request made last was granted with; null when it was refused. */
+  lastGrant(): OperationValue<OperationName> | null {
+    return this.#granted;
+  }
+
   /** Asks an operation and remembers the answer. */
   async ask(request: Request, options?: { killOnAnswer: boolean }): Promise<AnswerSeen> {
     const subject = await this.#capable(request.operation);
@@ -239,6 +246,7 @@ export class SubjectUnderTest {
     const timed = await subject.op(request.operation, request.args, options);
     this.#told.push(timed.answer);
     if (options?.killOnAnswer === true) await this.#killed(subject, 'SIGKILL at the answer');
+    this.#granted = timed.answer.kind === 'ack' ? timed.answer.value : null;
     if (timed.answer.kind === 'ack' && request.operation === 'vram.seal') {
       this.#shard = (timed.answer.value as OperationValue<'vram.seal'>).shard;
     }

@@ -1,5 +1,5 @@
 import type { Matcher } from '../../src/verdict';
-import { CAPACITY_BYTES } from '../fixtures';
+import { CAPACITY_BYTES, forge } from '../fixtures';
 import { askers } from './askers';
 import type { Case } from './case';
 
@@ -20,6 +20,14 @@ const values: Readonly<Record<string, (at: Case) => Matcher>> = {
   'another digest': ({ workspace }) => ({
     pattern: `^(?!${workspace.model.digest}$)[0-9a-f]{64}$`,
   }),
+  'the digest of the changed bytes': ({ changedDigest }) => equals(changedDigest),
+  'the digest forged': ({ workspace }) => equals(forge(workspace.model.digest)),
+  'the digest wrong in its last digit': ({ workspace }) =>
+    equals(forge(workspace.model.digest, 63)),
+  'the digest of another model': ({ workspace }) => equals(workspace.outside.digest),
+  'the other shard': ({ shardId }) => equals(`${shardId}-2`),
+  'twice the model size': ({ workspace }) => equals(2 * workspace.model.bytes),
+  'the memory beside a shard': (at) => equals(CAPACITY_BYTES - at.shard().vram_bytes),
   'the device memory': () => equals(CAPACITY_BYTES),
   'device 0': () => equals(0),
   'no bytes': () => equals(0),

@@ -3,6 +3,7 @@ import { World, type IWorldOptions } from '@cucumber/cucumber';
 import { seededRandom, type Assurance, type CheckName } from '../../src/verdict';
 import { parametersSchema, type GateParameters } from '../parameters';
 import { Documentation } from './documentation';
+import { Accounting } from './accounting';
 import { Evidence } from './evidence';
 import { Monitoring } from './monitoring';
 import { HostileProbes } from './hostile-probes';
@@ -14,6 +15,7 @@ import { DiskFaults } from './disk-faults';
 import { DiskWatch } from './disk-watch';
 import { Emissions } from './emissions';
 import { Syncs } from './syncs';
+import { Series } from './series';
 import { SubjectUnderTest } from './subject-under-test';
 import { TrailProbes } from './trails';
 
@@ -33,6 +35,8 @@ export class GateWorld extends World<GateParameters> {
   syncs!: Syncs;
   emissions!: Emissions;
   collector!: Collector;
+  accounting!: Accounting;
+  series!: Series;
 
   constructor(options: IWorldOptions<GateParameters>) {
     super(options);
@@ -61,6 +65,8 @@ export class GateWorld extends World<GateParameters> {
     this.syncs = new Syncs(this.subject, this.disk, this.probes);
     this.emissions = new Emissions(this.subject);
     this.collector = new Collector(this.subject, parameters);
+    this.accounting = new Accounting(this.subject);
+    this.series = new Series(this.subject);
   }
 
   /** Makes one check on what was seen, with all that was done to the subject before. */

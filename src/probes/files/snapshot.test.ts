@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { temporaryPlace } from '../testing';
@@ -78,4 +78,15 @@ test('what is excepted is left out at the top, with all below, and nowhere else'
 test('a directory that is not there has no snapshot', async (t) => {
   const place = await temporaryPlace(t);
   await assert.rejects(snapshotFiles(join(place, 'missing'), []), { code: 'ENOENT' });
+});
+
+test('a file too large to be read is told by its size and the time of its change', async (t) => {
+  const root = await temporaryPlace(t);
+  const vast = join(root, 'vast');
+  await writeFile(vast, '');
+  await truncate(vast, 2 ** 40);
+  await utimes(vast, 0, 7);
+  assert.deepEqual(await snapshotFiles(root, []), {
+    './vast': '1099511627776 bytes, changed 1970-01-01T00:00:07.000Z',
+  });
 });

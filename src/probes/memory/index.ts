@@ -1,1 +1,2 @@
 export { residentBytes } from './resident';
+export { watchPeak, type PeakWitness } from './peak';

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import type { TestContext } from 'node:test';
 
 /** What the child can be asked to do; it answers `done`, or the code of the error. */
-type Deed = 'append' | 'read' | 'burn' | 'rest';
+type Deed = 'append' | 'read' | 'burn' | 'take' | 'rest';
 
 /** A small program of its own, to be looked at from outside. */
 export interface Child {
@@ -20,6 +20,7 @@ const deeds = {
   append: (file) => fs.appendFileSync(file, 'one more line\\n'),
   read: (file) => fs.readFileSync(file),
   rest: () => undefined,
+  take: () => void Buffer.alloc(64 * 1024 * 1024, 1),
   burn: () => {
     const enough = process.cpuUsage().user + 100_000;
     while (process.cpuUsage().user < enough);

@@ -1,5 +1,6 @@
 import type { Check } from '../check';
 import { anAlertFires, noAlertFires } from './alerts';
+import { accountingExact } from './accounting-exact';
 import { answersAre } from './answers';
 import { chainIsKeyed } from './chain-is-keyed';
 import { comparisonIsConstant, comparisonIsTrue } from './comparison';
@@ -25,10 +26,15 @@ import { tamperingFound } from './tampering-found';
 import { recordedInTime } from './recorded-in-time';
 import { syncedAtAnswer } from './synced-at-answer';
 import { syncsPerEvent } from './syncs-per-event';
+import { modelLoaded } from './model-loaded';
+import { peakBounded } from './peak-bounded';
+import { sealVouches } from './seal-vouches';
 import { targetRead, targetUnread } from './target-unread';
 import { tornSetAside } from './torn-set-aside';
 import { trailHolds } from './trail-holds';
+import { workerIs } from './worker-is';
 
+export type { AccountingStep } from './accounting-exact';
 export { names as counterNames, type CounterReading } from './counter-grew';
 export type { AlertsSeen } from './alerts';
 export type { AnswerSeen } from './answers';
@@ -45,6 +51,7 @@ export type { VerificationSeen } from './verification';
 
 const all = [
   anAlertFires,
+  accountingExact,
   answersAre,
   chainIsKeyed,
   comparisonIsConstant,
@@ -74,10 +81,14 @@ const all = [
   recordedInTime,
   syncedAtAnswer,
   syncsPerEvent,
+  modelLoaded,
+  peakBounded,
+  sealVouches,
   targetRead,
   targetUnread,
   tornSetAside,
   trailHolds,
+  workerIs,
 ] as const;
 
 /** Every check of the gate, by name: what a bundle's records refer to. */

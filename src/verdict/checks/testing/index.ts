@@ -1,5 +1,6 @@
 import type { CheckName } from '../index';
 import { anAlertFiresCases, noAlertFiresCases } from './alerts';
+import { accountingCases } from './accounting';
 import { answersCases } from './answers';
 import { chainIsKeyedCases, oneChainCases, tamperingFoundCases } from './chains';
 import { comparisonIsConstantCases, comparisonIsTrueCases } from './comparisons';
@@ -17,18 +18,23 @@ import {
   tornSetAsideCases,
 } from './keeping';
 import { logIsQuietCases, logTellsCases } from './logs';
+import { modelLoadedCases } from './models';
+import { peakBoundedCases } from './peaks';
 import { targetReadCases, targetUnreadCases } from './reads';
 import { exportVerifiesCases, expirySparesCases, policyRefusedCases } from './retention';
+import { sealVouchesCases } from './seals';
 import { situationsCases } from './situations';
 import { sourcesCases } from './sources';
 import { trailCases } from './trails';
 import type { CheckCases } from './types';
+import { workerIsCases } from './workers';
 
 export type { CheckCases, Sight } from './types';
 
 /** What every check of the gate must make of what; one without cases does not compile. */
 export const casesOf: Readonly<Record<CheckName, CheckCases>> = {
   'an-alert-fires': anAlertFiresCases,
+  'accounting-exact': accountingCases,
   'answers-are': answersCases,
   'chain-is-keyed': chainIsKeyedCases,
   'comparison-is-constant': comparisonIsConstantCases,
@@ -58,8 +64,12 @@ export const casesOf: Readonly<Record<CheckName, CheckCases>> = {
   'recorded-in-time': recordedInTimeCases,
   'synced-at-answer': syncedAtAnswerCases,
   'syncs-per-event': syncsPerEventCases,
+  'model-loaded': modelLoadedCases,
+  'peak-bounded': peakBoundedCases,
+  'seal-vouches': sealVouchesCases,
   'target-read': targetReadCases,
   'target-unread': targetUnreadCases,
   'torn-set-aside': tornSetAsideCases,
   'trail-holds': trailCases,
+  'worker-is': workerIsCases,
 };

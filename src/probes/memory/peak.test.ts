@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startChild } from '../testing';
+import { watchPeak } from './index';
+
+const MIB = 1024 * 1024;
+
+const onLinux = process.platform === 'linux' ? false : 'only Linux tells the peak of memory';
+
+test('memory that is taken and let go of shows in the peak', { skip: onLinux }, async (t) => {
+  const child = await startChild(t);
+  const first = await watchPeak(child.pid);
+  await child.does('take');
+  const { before, peak } = await first.seen();
+  assert.ok(before !== null && peak !== null);
+  assert.ok(peak - before > 60 * MIB, `grew by ${peak - before}`);
+});
+
+test('a process that rests does not grow', { skip: onLinux }, async (t) => {
+  const child = await startChild(t);
+  const witness = await watchPeak(child.pid);
+  await child.does('rest');
+  const { before, peak } = await witness.seen();
+  assert.ok(before !== null && peak !== null);
+  assert.ok(peak - before < 16 * MIB, `grew by ${peak - before}`);
+});
+
+test('of a process that is gone nothing is told', async (t) => {
+  const child = await startChild(t);
+  await child.stop();
+  const witness = await watchPeak(child.pid);
+  assert.deepEqual(await witness.seen(), { before: null, peak: null });
+});
