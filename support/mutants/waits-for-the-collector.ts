@@ -11,8 +11,10 @@ void serveSubject('0.1.0', {
     return {
       ...auditor,
       record: async (event) => {
-        const delivered = auditor.emit(event).reached('delivered');
-        await Promise.race([delivered.catch(() => undefined), delay(NOT_LONG_MS)]);
+        const emission = auditor.emit(event);
+        if (emission.severity !== 'critical') return;
+        const delivered = emission.reached('delivered').catch(() => undefined);
+        await Promise.race([delivered, delay(NOT_LONG_MS)]);
       },
     };
   },

@@ -4,6 +4,9 @@ import { defineCheck, judged } from '../check';
 /** A disturbance of the machine passes; what emission costs is there in every block. */
 const BLOCK = 200;
 
+/** A machine that adds this share of the bound by itself is too busy to tell. */
+const NOISE = 0.25;
+
 const times = z.array(z.number().nonnegative()).min(BLOCK);
 
 /** What emission costs beyond a request that does nothing, in milliseconds. */
@@ -42,7 +45,7 @@ export const emissionCost = (
 
 /**
  * Emission costs its caller less than the bound, at the median and at the 99th percentile (EMIT-9).
- * A percentile that requests which do nothing miss as well says nothing of emission.
+ * On a machine where requests that do nothing are slow as well, a percentile says nothing of it.
  */
 export const emissionIsCheap = defineCheck({
   name: 'emission-is-cheap',
@@ -59,7 +62,7 @@ export const emissionIsCheap = defineCheck({
     const { median_ms, p99_ms, idle_p99_ms } = emissionCost(emit_ms, idle_ms, again_ms);
     const told = `${median_ms.toFixed(3)} ms at the median, ${p99_ms.toFixed(3)} ms at the 99th percentile`;
     if (median_ms < below_ms && p99_ms < below_ms) return { outcome: 'pass' };
-    if (median_ms < below_ms && idle_p99_ms >= below_ms) {
+    if (median_ms < below_ms && idle_p99_ms >= below_ms * NOISE) {
       const reason = `${told}; but requests that do nothing take ${idle_p99_ms.toFixed(3)} ms more`;
       return { outcome: 'inconclusive', reason };
     }
