@@ -8,13 +8,14 @@ import { Probes } from './probes';
 import { joinProvocations } from './provocation';
 import { SecretProbes } from './secret-probes';
 import { SubjectUnderTest } from './subject-under-test';
-import { TrailProbes } from './trails';
+import { TrailDeeds, TrailProbes } from './trails';
 
 /** A scenario's world: the subject it drives, the probes that look, the evidence seen so far. */
 export class GateWorld extends World<GateParameters> {
   readonly evidence: Evidence;
   subject!: SubjectUnderTest;
   probes!: Probes;
+  deeds!: TrailDeeds;
   trails!: TrailProbes;
   secrets!: SecretProbes;
   hostile!: HostileProbes;
@@ -36,7 +37,8 @@ export class GateWorld extends World<GateParameters> {
     const random = seededRandom(digest.readUInt32LE());
     this.subject = new SubjectUnderTest(parameters, random);
     this.probes = new Probes(this.subject, this.evidence, parameters, random);
-    this.trails = new TrailProbes(this.subject, random);
+    this.deeds = new TrailDeeds(this.subject, random);
+    this.trails = new TrailProbes(this.subject, this.deeds);
     this.secrets = new SecretProbes(this.subject);
     this.hostile = new HostileProbes(this.subject);
   }
