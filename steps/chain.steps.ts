@@ -35,8 +35,7 @@ Given('the last line is left as {tear}', async function (this: GateWorld, tear: 
 });
 
 Given('the worker is killed', async function (this: GateWorld) {
-  await this.subject.settle();
-  await this.subject.kill();
+  await this.deeds.kill();
 });
 
 When('the worker is restarted', async function (this: GateWorld) {

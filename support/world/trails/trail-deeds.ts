@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { holdTrail, type TamperingName, type Tear } from '../../../src/probes';
 import type { CaseSetting } from '../../fixtures';
+import { NotJudged } from '../not-judged';
 import type { SubjectUnderTest } from '../subject-under-test';
 import { BEFORE_MIDNIGHT_MS, justBeforeMidnight } from './clock';
 import { exportAway } from './export';
@@ -59,7 +60,9 @@ export class TrailDeeds {
     const nowMs = Date.now();
     this.#subject.configure({ clockOffsetMs: justBeforeMidnight(nowMs) });
     await this.write(count);
-    await delay(Math.max(0, nowMs + BEFORE_MIDNIGHT_MS - Date.now()) + MOMENT_MS);
+    const leftMs = nowMs + BEFORE_MIDNIGHT_MS - Date.now();
+    if (leftMs < 0) throw new NotJudged('inconclusive', 'midnight came before all was written');
+    await delay(leftMs + MOMENT_MS);
     await this.write(count);
   }
 
@@ -71,9 +74,14 @@ export class TrailDeeds {
     await this.#subject.restart(setting);
   }
 
-  async killAndRestart(): Promise<void> {
+  /** Kills it once all is on disk: what is lost with the buffer is another story. */
+  async kill(): Promise<void> {
     await this.#subject.settle();
     await this.#subject.kill();
+  }
+
+  async killAndRestart(): Promise<void> {
+    await this.kill();
     await this.restart();
   }
 
