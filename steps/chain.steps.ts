@@ -8,64 +8,63 @@ Given(
   '{int} events written over files of {int} bytes',
   async function (this: GateWorld, count: number, maxFileBytes: number) {
     this.subject.configure({ maxFileBytes });
-    await this.trails.write(count);
+    await this.deeds.write(count);
   },
 );
 
 Given('{int} written events', async function (this: GateWorld, count: number) {
-  await this.trails.write(count);
+  await this.deeds.write(count);
 });
 
 Given(
   '{int} events written {time}',
   async function (this: GateWorld, count: number, time: TimeName) {
-    await this.trails.writeAt(count, times[time]);
+    await this.deeds.writeAt(count, times[time]);
   },
 );
 
 Given(
   '{int} events written on each side of midnight',
   async function (this: GateWorld, count: number) {
-    await this.trails.writeAroundMidnight(count);
+    await this.deeds.writeAroundMidnight(count);
   },
 );
 
 Given('the last line is left as {tear}', async function (this: GateWorld, tear: Tear) {
-  await this.trails.tear(tear);
+  await this.deeds.tear(tear);
 });
 
 Given('the worker is killed', async function (this: GateWorld) {
-  await this.subject.settle();
-  await this.subject.kill();
+  await this.deeds.kill();
 });
 
 When('the worker is restarted', async function (this: GateWorld) {
-  await this.trails.restart();
+  await this.deeds.restart();
 });
 
 When('the worker is killed and restarted', async function (this: GateWorld) {
-  await this.trails.killAndRestart();
+  await this.deeds.killAndRestart();
 });
 
 When('the worker is restarted {time}', async function (this: GateWorld, time: TimeName) {
-  await this.trails.restartAt(`a worker ${time}`, times[time]);
+  await this.deeds.restartAt(`a worker ${time}`, times[time]);
 });
 
 When('its trail suffers {tampering}', async function (this: GateWorld, tampering: TamperingName) {
-  await this.trails.tamper(tampering);
+  await this.deeds.tamper(tampering);
 });
 
 When('a second worker writes to the same trail', async function (this: GateWorld) {
-  await this.trails.writeBeside();
+  await this.deeds.writeBeside();
 });
 
 Then('verification names the first bad record', async function (this: GateWorld) {
-  const { expected, seen } = this.trails.tampered();
+  const { expected, seen } = this.deeds.left('tampered');
   return this.check('tampering-found', expected, seen, witnessed.tampering);
 });
 
 Then('the second worker is refused as a writer', async function (this: GateWorld) {
-  return this.check('second-writer-refused', {}, this.trails.beside(), witnessed.trail);
+  return this.check('second-writer-refused', {}, this.deeds.left('beside'), witnessed.trail);
 });
 
 Then('every record is chained by its keyed hash', async function (this: GateWorld) {

@@ -14,7 +14,7 @@ When(
   'the worker {request}, asked by {asker}',
   async function (this: GateWorld, phrase: RequestPhrase, asker: Asker) {
     const at = await this.subject.case();
-    await this.trails.somebodyComes();
+    await this.deeds.somebodyComes();
     await this.subject.ask(requests[phrase]({ ...at, actor: askers[asker](at) }));
   },
 );

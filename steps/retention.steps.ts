@@ -12,11 +12,11 @@ Given(
 );
 
 When('the trail is asked {query}', async function (this: GateWorld, query: QueryName) {
-  await this.trails.ask(query);
+  await this.deeds.ask(query);
 });
 
 When('the trail is exported', async function (this: GateWorld) {
-  await this.trails.export();
+  await this.deeds.export();
 });
 
 Then(
@@ -41,9 +41,9 @@ Then('nothing expires', async function (this: GateWorld) {
 
 Then('it answers exactly {events}', async function (this: GateWorld, types: string[]) {
   const expected = { events: types.map(expectedEvent), ...this.probes.trailAllowance() };
-  return this.check('trail-holds', expected, this.trails.answer(), witnessed.trail);
+  return this.check('trail-holds', expected, this.deeds.left('answer'), witnessed.trail);
 });
 
 Then('the export verifies on its own', async function (this: GateWorld) {
-  return this.check('export-verifies', {}, this.trails.exported(), witnessed.trail);
+  return this.check('export-verifies', {}, this.deeds.left('exported'), witnessed.trail);
 });

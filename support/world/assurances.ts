@@ -18,7 +18,8 @@ export const witnessed = {
   lines: assured('observed', 'the very bytes of the trail and of standard error'),
   sealKey: assured(
     'partial',
-    'how the key follows from the token is the business of the subject; any 32 bytes told in hex, in ' +
+    'how the key follows from the token is the business of the subject; what makes its seals over an ' +
+      'obvious writing of the shard is known for the key, and any 32 bytes told in hex, in ' +
       'base64 or as numbers that nobody can explain are taken for a key',
   ),
   pointer: assured(

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { findKeys, holdTrail, isTrailFile } from '../../src/probes';
+import { z } from 'zod';
+import { findKeys, holdTrail, isTrailFile, type Sealed } from '../../src/probes';
+import { shardSchema } from '../../src/protocol';
 import type { Case } from './case';
 
 /** A place by which something can leave the process, and all that came out by it. */
@@ -53,6 +55,16 @@ const joined = async (directory: string, names: readonly string[]): Promise<Buff
   ]);
   return Buffer.concat((await Promise.all(parts)).flat());
 };
+
+const answerWithShard = z.looseObject({ value: z.looseObject({ shard: shardSchema }) });
+
+/** Every seal that was handed out, with what it was put on. */
+export const sealsIn = (outlets: readonly Outlet[]): Sealed[] =>
+  outlets
+    .filter(({ place }) => place === 'answers')
+    .flatMap(({ bytes }) => bytes.toString().split('\n'))
+    .flatMap((answer) => answerWithShard.safeParse(JSON.parse(answer)).data?.value.shard ?? [])
+    .map(({ signature, ...content }) => ({ content, signature }));
 
 const DIGEST_MEMBERS = /"(?:hash|prev_hash|mac|first_prev_hash|last_hash)":"([0-9a-f]{64})"/g;
 const SIGNATURE = /"signature":"([0-9a-f]{64})"/g;

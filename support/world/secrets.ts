@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { findKeys, findPointers, findSecret } from '../../src/probes';
+import { findKeys, findPointers, findSecret, sealingKeys } from '../../src/probes';
 import type { Assurance } from '../../src/verdict';
 import { witnessed } from './assurances';
 import type { Case } from './case';
-import type { Outlet } from './outlets';
+import { sealsIn, type Outlet } from './outlets';
 
 /** Something that must not come out, how it is looked for, and how well that can be seen. */
 interface Secret {
@@ -33,6 +33,24 @@ const unexplained =
       ),
     );
 
+/** A key is known by the seals it makes, or taken for one because nobody can say what else it is. */
+const keys: Secret['find'] = (outlets, _, explained) => {
+  const seals = sealsIn(outlets);
+  return Promise.resolve(
+    outlets.map(({ bytes }) => {
+      const found = findKeys(bytes.toString('latin1'));
+      const certain = sealingKeys(found, seals);
+      return found
+        .filter((value) => certain.includes(value) || !explained.has(value))
+        .map((value) =>
+          certain.includes(value)
+            ? `the key that makes the seals: ${hint(value)}`
+            : `32 bytes that nobody can explain: ${hint(value)}`,
+        );
+    }),
+  );
+};
+
 /** The tensors of a model: its header names things that may be named. */
 const TENSORS_FROM = 512;
 
@@ -50,7 +68,7 @@ export const secrets = {
       (await readFile(outside.path)).subarray(TENSORS_FROM),
     ]),
   },
-  'the seal key': { assurance: witnessed.sealKey, find: unexplained(findKeys) },
+  'the seal key': { assurance: witnessed.sealKey, find: keys },
   'the place of the shard on the device': {
     assurance: witnessed.pointer,
     find: unexplained(findPointers),

@@ -17,7 +17,7 @@ import { Emissions } from './emissions';
 import { Syncs } from './syncs';
 import { Series } from './series';
 import { SubjectUnderTest } from './subject-under-test';
-import { TrailProbes } from './trails';
+import { TrailDeeds, TrailProbes } from './trails';
 
 /** A scenario's world: the subject it drives, the probes that look, the evidence seen so far. */
 export class GateWorld extends World<GateParameters> {
@@ -26,6 +26,7 @@ export class GateWorld extends World<GateParameters> {
   probes!: Probes;
   monitoring!: Monitoring;
   documentation!: Documentation;
+  deeds!: TrailDeeds;
   trails!: TrailProbes;
   secrets!: SecretProbes;
   hostile!: HostileProbes;
@@ -56,7 +57,8 @@ export class GateWorld extends World<GateParameters> {
     this.subject = new SubjectUnderTest(parameters, random);
     this.monitoring = new Monitoring(this.subject, this.evidence, parameters);
     this.documentation = new Documentation(this.subject, parameters);
-    this.trails = new TrailProbes(this.subject, random);
+    this.deeds = new TrailDeeds(this.subject, random);
+    this.trails = new TrailProbes(this.subject, this.deeds);
     this.secrets = new SecretProbes(this.subject);
     this.hostile = new HostileProbes(this.subject);
     this.disk = new DiskWatch(this.subject, parameters);

@@ -53,7 +53,7 @@ const lineFindings = (line: string, where: string, { kind }: Source): readonly F
     findings.push({
       code: 'raw-character',
       expected: `no control or format character as it is in ${where}`,
-      seen: `U+${(unsafe.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+      seen: `U+${Number(unsafe.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0')}`,
     });
   }
   if (kind === 'trail' && !isObject(line)) {

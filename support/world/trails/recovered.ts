@@ -32,7 +32,10 @@ const wholeLines = (files: Files): readonly string[] =>
         .filter((line) => line !== '');
     });
 
-/** What became of a trail whose writer was gone for a while. */
+/**
+ * What became of a trail whose writer was gone for a while. That it tells of a recovered tail is asked
+ * in the words of format `proofgate/1`: any format has to tell, and its mapping has to say how.
+ */
 export const recoveredSince = async (at: Case, before: Files, torn: Buffer | null) => {
   const { directory } = at.ready.trail;
   const after = await holdTrail(directory);
