@@ -22,7 +22,11 @@ export const parametersSchema = z.strictObject({
   }),
   limits: limitsSchema,
   /** Files of the subject that are judged like the subject itself; empty where none was given. */
-  inputs: z.strictObject({ readme: z.array(z.string()), alertRules: z.array(z.string()) }),
+  inputs: z.strictObject({
+    readme: z.array(z.string()),
+    alertRules: z.array(z.string()),
+    source: z.array(z.string()),
+  }),
   evidenceDirectory: z.string(),
   workDirectory: z.string(),
 });

@@ -1,7 +1,7 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import { sinkVices, tamperings, tears } from '../src/probes';
 import type { Comparison, OperationError } from '../src/protocol';
-import { escapes, makes, occasions, type Maker } from './fixtures';
+import { escapes, flaws, makes, occasions, type Maker } from './fixtures';
 import { askers } from './world/askers';
 import { diskFaults } from './world/disk-faults';
 import { passages } from './world/documentation';
@@ -50,6 +50,19 @@ phrase('crate', ['vram-residency', 'model-loader']);
 phrase('traffic', ['busy', 'quiet', 'no']);
 phrase('occasion', Object.keys(occasions));
 phrase('passage', Object.keys(passages));
+phrase('flaw', Object.keys(flaws));
+
+/** What no source may hold, by the rule that forbids it. */
+table('forbidden', {
+  'discarded emission': 'REVIEW-1',
+  'uncounted emission error': 'REVIEW-2',
+  'unflushed CRITICAL emission': 'REVIEW-3',
+  'uncounted flush error': 'REVIEW-4',
+  'owner without a flush': 'REVIEW-5',
+  'secret compared with an operator': 'REVIEW-6',
+  'emission that can fail its operation': 'REVIEW-7',
+  'unsanitized text in an event': 'REVIEW-8',
+} as const);
 
 /** Whose emissions fail. */
 table('emitters', {

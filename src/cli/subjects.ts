@@ -28,9 +28,10 @@ export const chooseSubject = (name: string, argv: readonly string[]): SubjectCom
 
 /** What was named is judged; what comes with the gate is, for the subject that comes with it. */
 export const chooseInputs = (named: Inputs, argv: readonly string[]): Inputs => {
-  const ours = argv.length === 0 ? findLayout().inputs : { readme: [], alertRules: [] };
+  const ours = argv.length === 0 ? findLayout().inputs : { readme: [], alertRules: [], source: [] };
   return {
     readme: named.readme.length > 0 ? named.readme : ours.readme,
     alertRules: named.alertRules.length > 0 ? named.alertRules : ours.alertRules,
+    source: named.source.length > 0 ? named.source : ours.source,
   };
 };

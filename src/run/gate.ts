@@ -59,6 +59,7 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
       inputs: {
         readme: [...request.inputs.readme],
         alertRules: [...request.inputs.alertRules],
+        source: [...request.inputs.source],
       },
       evidenceDirectory: staging.evidence,
       workDirectory: staging.work,

@@ -38,6 +38,7 @@ export const findLayout = (): Layout => {
     inputs: {
       readme: [join(root, 'README.md')],
       alertRules: [join(root, 'monitoring', 'alerts.yaml')],
+      source: [join(root, 'src', 'reference')],
     },
     programs: {
       reference: join(built, 'src', 'reference', 'subject.js'),

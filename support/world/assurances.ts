@@ -50,6 +50,7 @@ export const witnessed = {
   ),
   askedAgain: assured('observed', 'asked again, and its word compared with what it does'),
   peak: assured('observed', 'peak of resident memory, as the system tells it'),
+  source: assured('observed', 'read from the sources by the gate itself'),
   exit: assured('observed', 'seen by the parent process'),
   comparison: assured(
     'partial',

@@ -16,6 +16,7 @@ import { DiskWatch } from './disk-watch';
 import { Emissions } from './emissions';
 import { Syncs } from './syncs';
 import { Series } from './series';
+import { Sources } from './sources';
 import { SubjectUnderTest } from './subject-under-test';
 import { TrailDeeds, TrailProbes } from './trails';
 
@@ -26,6 +27,7 @@ export class GateWorld extends World<GateParameters> {
   probes!: Probes;
   monitoring!: Monitoring;
   documentation!: Documentation;
+  sources!: Sources;
   deeds!: TrailDeeds;
   trails!: TrailProbes;
   secrets!: SecretProbes;
@@ -57,6 +59,7 @@ export class GateWorld extends World<GateParameters> {
     this.subject = new SubjectUnderTest(parameters, random);
     this.monitoring = new Monitoring(this.subject, this.evidence, parameters);
     this.documentation = new Documentation(this.subject, parameters);
+    this.sources = new Sources(this.subject, parameters);
     this.deeds = new TrailDeeds(this.subject, random);
     this.trails = new TrailProbes(this.subject, this.deeds);
     this.secrets = new SecretProbes(this.subject);

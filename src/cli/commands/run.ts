@@ -24,6 +24,7 @@ interface RunOptions {
   readonly key?: string;
   readonly readme: readonly string[];
   readonly alertRules: readonly string[];
+  readonly source: readonly string[];
   readonly json: boolean;
 }
 
@@ -61,6 +62,7 @@ export const addRun = (program: Command, context: Context): void => {
     .option('--output <directory>', 'where the bundle goes', 'reports')
     .option('--readme <file>', 'a README of the subject, again for more', oneMore, [])
     .option('--alert-rules <file>', 'a Prometheus rule file, again for more', oneMore, [])
+    .option('--source <path>', 'sources of the subject, again for more', oneMore, [])
     .option('--key <file>', 'Ed25519 private key to sign with (or $PROOFGATE_SIGNING_KEY)')
     .option('--json', 'print one JSON object and nothing else', false)
     .addHelpText(
@@ -131,11 +133,14 @@ const tagsOf = ({ tags, requirement: ids }: RunOptions): string => {
 
 const inputsOf = (
   argv: readonly string[],
-  { readme, alertRules }: RunOptions,
+  { readme, alertRules, source }: RunOptions,
   { cwd }: Context,
 ): Inputs => {
   const from = (paths: readonly string[]): string[] => paths.map((path) => resolve(cwd, path));
-  return chooseInputs({ readme: from(readme), alertRules: from(alertRules) }, argv);
+  return chooseInputs(
+    { readme: from(readme), alertRules: from(alertRules), source: from(source) },
+    argv,
+  );
 };
 
 /** Worst first. */

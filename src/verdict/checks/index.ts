@@ -12,6 +12,7 @@ import { expirySpares } from './expiry-spares';
 import { exportVerifies } from './export-verifies';
 import { filesClosed } from './files-closed';
 import { linesAreSafe } from './lines-are-safe';
+import { flawNoticed } from './flaw-noticed';
 import { logIsQuiet, logTells } from './log-tells';
 import { memoryBounded } from './memory-bounded';
 import { nothingChanged } from './nothing-changed';
@@ -62,6 +63,7 @@ const all = [
   expirySpares,
   exportVerifies,
   filesClosed,
+  flawNoticed,
   linesAreSafe,
   logIsQuiet,
   logTells,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCheck, judged, type Judgement } from '../check';
 
 /** What a review of source code saw; findings of every rule, those set aside left out. */
-const seenSchema = z.strictObject({
+export const sourceSchema = z.strictObject({
   files: z.int().nonnegative(),
   lines: z.int().nonnegative(),
   findings: z.array(
@@ -16,7 +16,7 @@ const seenSchema = z.strictObject({
   unread: z.array(z.string()).describe('Files that were not, or not wholly, looked at.'),
 });
 
-export type SourceSeen = z.infer<typeof seenSchema>;
+export type SourceSeen = z.infer<typeof sourceSchema>;
 
 /** What was not read may hold what was not found. */
 const blind = ({ files, unread }: SourceSeen): Judgement | null => {
@@ -31,7 +31,7 @@ const blind = ({ files, unread }: SourceSeen): Judgement | null => {
 export const sourceIsClean = defineCheck({
   name: 'source-is-clean',
   expects: z.strictObject({ rule: z.string().regex(/^REVIEW-[1-8]$/) }),
-  observes: seenSchema,
+  observes: sourceSchema,
   judge: ({ rule }, seen) => {
     const findings = seen.findings
       .filter((finding) => finding.rule === rule)

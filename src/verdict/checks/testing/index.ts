@@ -17,6 +17,7 @@ import {
   secondWriterRefusedCases,
   tornSetAsideCases,
 } from './keeping';
+import { flawsCases } from './flaws';
 import { logIsQuietCases, logTellsCases } from './logs';
 import { modelLoadedCases } from './models';
 import { peakBoundedCases } from './peaks';
@@ -45,6 +46,7 @@ export const casesOf: Readonly<Record<CheckName, CheckCases>> = {
   'expiry-spares': expirySparesCases,
   'export-verifies': exportVerifiesCases,
   'files-closed': filesClosedCases,
+  'flaw-noticed': flawsCases,
   'lines-are-safe': linesAreSafeCases,
   'log-is-quiet': logIsQuietCases,
   'log-tells': logTellsCases,
