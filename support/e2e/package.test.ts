@@ -33,23 +33,31 @@ describe('the packed package', () => {
     );
 
   test('runs the standard from its own files and leaves a bundle where it was called', async () => {
-    const run = await packed(['run', '--json', '--tags', '@EMIT-3 or @MON-3 or @DOC-1']);
+    const run = await packed([
+      'run',
+      '--json',
+      '--tags',
+      '@EMIT-3 or @MON-3 or @DOC-1 or @REVIEW-6',
+    ]);
     assert.equal(run.code, 2, run.stderr);
     const { bundle, requirements } = JSON.parse(run.stdout) as {
       bundle: string;
       requirements: { id: string; outcome: string }[];
     };
     assert.ok(bundle.startsWith(join(place, 'reports')));
-    for (const tried of ['EMIT-3', 'MON-3', 'DOC-1']) {
+    for (const tried of ['EMIT-3', 'MON-3', 'DOC-1', 'REVIEW-6']) {
       assert.equal(requirements.find(({ id }) => id === tried)?.outcome, 'pass', tried);
     }
   });
 
-  test('brings no tests, sources or fixtures of tests', async () => {
+  test('brings the sources that a run reviews, and no tests or fixtures of tests', async () => {
     const root = join(place, 'node_modules', 'proofgate');
     const files = await readdir(root, { recursive: true });
+    const sources = files.filter((name) => /\.tsx?$/.test(name));
+    assert.ok(sources.includes(join('src', 'reference', 'subject.ts')));
+    assert.ok(sources.every((name) => name.startsWith(join('src', 'reference'))));
     assert.deepEqual(
-      files.filter((name) => /\.test\.|\.tsx?$|testing/.test(name)),
+      files.filter((name) => /\.test\.|testing/.test(name)),
       [],
     );
   });

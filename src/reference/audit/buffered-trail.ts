@@ -180,7 +180,7 @@ class BufferedTrail implements LocalTrail {
   async #close(): Promise<void> {
     try {
       if (this.#supply.current !== null && !this.#isFinished) {
-        await this.tell(this.#closed());
+        await this.#writer.between(() => this.#tellOfClosing());
         await this.#supply.writeHead();
       }
     } finally {
@@ -190,6 +190,12 @@ class BufferedTrail implements LocalTrail {
       const { untold } = this.#chronicle;
       if (untold > 0) this.parts.log.error('lost events have no record of their loss', untold);
     }
+  }
+
+  /** What is left to tell is tried once more, however lately the disk has refused something. */
+  #tellOfClosing(): Promise<void> {
+    this.#supply.relent();
+    return this.#committer.commit([], [this.#closed()]);
   }
 
   #closed(): LifeEvent {

@@ -7,6 +7,9 @@ import type { SinkSupply } from './sink-supply';
 /** Failures of one file at one moment: the next may take the batch. Any other is final. */
 const WORTH_ANOTHER: readonly AuditErrorCode[] = ['WRITE_FAILED', 'SYNC_FAILED', 'DISPLACED'];
 
+const isWorthAnother = (cause: unknown): boolean =>
+  cause instanceof AuditError && WORTH_ANOTHER.includes(cause.code);
+
 const entriesOf = (batch: readonly PendingEvent[]) => batch.map(({ entry }) => entry);
 
 const advanceAll =
@@ -36,7 +39,7 @@ export class Committer {
     try {
       await this.#commitOnce(batch, last);
     } catch (cause) {
-      if (!this.#isWorthAnother(cause)) throw cause;
+      if (this.#signal(batch).aborted || !isWorthAnother(cause)) throw cause;
       await this.#commitOnce(batch, last).catch(() => {
         throw cause;
       });
@@ -84,11 +87,6 @@ export class Committer {
       bill.unpaid();
       throw cause;
     }
-  }
-
-  #isWorthAnother(cause: unknown): boolean {
-    if (this.#abandonment.signal.aborted || !(cause instanceof AuditError)) return false;
-    return WORTH_ANOTHER.includes(cause.code);
   }
 
   /** Abandonment concerns events; what the trail tells of itself may still be told. */
