@@ -125,10 +125,7 @@ const tagsOf = ({ tags, requirement: ids }: RunOptions): string => {
     );
   }
   const wanted = ids.map((id) => `@${id}`).join(' or ');
-  return [tags, wanted]
-    .filter((part) => part !== '')
-    .map((part) => `(${part})`)
-    .join(' and ');
+  return wanted === '' || tags === '' ? tags + wanted : `(${tags}) and (${wanted})`;
 };
 
 const inputsOf = (
