@@ -3,8 +3,11 @@ import { emissionCost } from '../../src/verdict';
 import { emitRoutine, type Request, type Situated } from './requests';
 import type { SubjectUnderTest } from './subject-under-test';
 
-/** Large against what a process keeps for itself, small enough for one message. */
-const LARGE_BYTES = 900 * 1024;
+/**
+ * Large in sum against what a process keeps for itself; small one by one, so that a collector of
+ * garbage, however late on a busy machine, has little to let lie.
+ */
+const LARGE_BYTES = 64 * 1024;
 
 const WARM_UP = 100;
 const ROUNDS = 800;
@@ -13,7 +16,7 @@ const stateOf: Request = {
   ...{ asked: 'state', operation: 'vram.state', args: {}, attack: null },
 };
 
-/** A routine event with a text of nearly a megabyte, no two alike. */
+/** A routine event with a long text, no two alike. */
 const emitLarge = (at: Situated, nth: number): Request => ({
   asked: 'emit',
   operation: 'audit.emit',
@@ -40,7 +43,10 @@ export class Emissions {
     this.#subject = subject;
   }
 
-  /** Emits large events and reads the memory after each; the first third only warms up. */
+  /**
+   * Emits large events and reads the memory after each: a fifth warms up, a fifth is read before, and
+   * a fifth after. So much lies between that what a collector of garbage lets lie cannot look like it.
+   */
   async emitLarge(count: number): Promise<void> {
     const at = await this.#subject.case();
     const { pid } = await this.#subject.process();
@@ -49,11 +55,11 @@ export class Emissions {
       await this.#subject.ask(emitLarge(at, nth));
       resident.push((await residentBytes(pid)) ?? 0);
     }
-    const third = Math.floor(count / 3);
+    const fifth = Math.floor(count / 5);
     this.#memory = {
-      refused_bytes: (count - 2 * third) * LARGE_BYTES,
-      before: resident.slice(third, 2 * third).filter((bytes) => bytes > 0),
-      after: resident.slice(-third).filter((bytes) => bytes > 0),
+      refused_bytes: (count - 2 * fifth) * LARGE_BYTES,
+      before: resident.slice(fifth, 2 * fifth).filter((bytes) => bytes > 0),
+      after: resident.slice(-fifth).filter((bytes) => bytes > 0),
     };
   }
 

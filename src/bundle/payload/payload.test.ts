@@ -10,24 +10,24 @@ import { pathScrubber } from './machine-paths';
 import { refuseSecrets } from './secrets';
 
 test('a directory of the machine becomes its word, the innermost first', () => {
-  const scrub = pathScrubber({ home: '/home/ada', work: '/home/ada/work/' });
-  assert.deepEqual(scrub({ a: ['at /home/ada/work/x.ts:3', 'file:///home/ada/y'], n: 1 }), {
+  const scrub = pathScrubber({ home: '/machine/ada', work: '/machine/ada/work/' });
+  assert.deepEqual(scrub({ a: ['at /machine/ada/work/x.ts:3', 'file:///machine/ada/y'], n: 1 }), {
     a: ['at <work>/x.ts:3', 'file://<home>/y'],
     n: 1,
   });
 });
 
 test('a neighbour whose name begins alike is left alone', () => {
-  const scrub = pathScrubber({ home: '/home/ada' });
-  for (const text of ['/home/adam', '/home/ada-2/x', '/home/ada.old']) {
+  const scrub = pathScrubber({ home: '/machine/ada' });
+  for (const text of ['/machine/adam', '/machine/ada-2/x', '/machine/ada.old']) {
     assert.equal(scrub(text), text);
   }
-  assert.equal(scrub('in /home/ada.'), 'in <home>.');
+  assert.equal(scrub('in /machine/ada.'), 'in <home>.');
 });
 
 test('a record of ours is left byte for byte as it was judged', () => {
-  const attachment = { mediaType: CHECK_MEDIA_TYPE, body: '{"seen":"/home/ada/x"}' };
-  assert.deepEqual(pathScrubber({ home: '/home/ada' })({ attachment }), { attachment });
+  const attachment = { mediaType: CHECK_MEDIA_TYPE, body: '{"seen":"/machine/ada/x"}' };
+  assert.deepEqual(pathScrubber({ home: '/machine/ada' })({ attachment }), { attachment });
 });
 
 test('a secret is found wherever it lies, also across the pieces a file is read in', async () => {

@@ -1,4 +1,5 @@
 import { severityLabel, type EventSeverity } from '../../catalogue';
+import { inTime } from '../in-time';
 import { BoundedBuffer } from './buffer';
 import { Committer } from './committer';
 import { Custodian, type Custody } from './custodian';
@@ -11,7 +12,6 @@ import { Chronicle, type LifeEvent } from './life';
 import { SinkSupply } from './sink-supply';
 import type { LocalTrail, TrailParts } from './trail';
 import { startUpkeep } from './upkeep';
-import { within } from './within';
 import { Writer } from './writer';
 
 /** Closing a healthy file takes a moment; a stalled one is left to the end of the process. */
@@ -75,7 +75,7 @@ class BufferedTrail implements LocalTrail {
   async open(): Promise<void> {
     const { log } = this.parts;
     try {
-      await within(this.#begin(), OPEN_WAIT_MS, () => tooSlow(OPEN_WAIT_MS));
+      await inTime(this.#begin(), OPEN_WAIT_MS, () => tooSlow(OPEN_WAIT_MS));
     } catch (cause) {
       log.error('the trail cannot be opened, no event can be recorded', cause);
     }
@@ -103,7 +103,7 @@ class BufferedTrail implements LocalTrail {
   async flush(): Promise<void> {
     if (this.#supply.refusal !== null) throw this.#supply.refusal;
     const waitMs = this.parts.settings.flush.critical_wait_ms;
-    await within(this.#flush(), waitMs, () => tooSlow(waitMs));
+    await inTime(this.#flush(), waitMs, () => tooSlow(waitMs));
   }
 
   tell(event: LifeEvent): Promise<void> {
@@ -167,7 +167,7 @@ class BufferedTrail implements LocalTrail {
       this.#writer.abandon(AuditError.from(cause, 'DISPOSED', 'the trail was closed'));
     }
     try {
-      await within(
+      await inTime(
         this.#close(),
         CLOSE_WAIT_MS,
         () => new AuditError('TOO_SLOW', `closing took longer than ${CLOSE_WAIT_MS} ms`),

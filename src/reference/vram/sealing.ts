@@ -70,6 +70,18 @@ const requireNew = ({ ledger }: VramCollaborators, shardId: string): void => {
   );
 };
 
+/** Nothing was written to it, so a close that fails loses nothing, and must not lose the seal. */
+const openModel = (model: OpenModel, { reportFailure }: VramCollaborators): OpenModel => ({
+  ...model,
+  [Symbol.asyncDispose]: async () => {
+    try {
+      await model[Symbol.asyncDispose]();
+    } catch (cause) {
+      reportFailure(VramError.from(cause));
+    }
+  },
+});
+
 /** Brings a model to the device and vouches for what the device then holds (VRAM-1). */
 export const seal = async (
   collaborators: VramCollaborators,
@@ -81,7 +93,7 @@ export const seal = async (
   requireRunning(lifecycle);
   requireOwnDevice(collaborators, gpuDevice);
   requireNew(collaborators, shardId);
-  await using model = await request.source.open();
+  await using model = openModel(await request.source.open(), collaborators);
   const holding = await allocate(collaborators, request, model.bytes);
   const shard = await fill(collaborators, holding, model)
     .then(() => signed(collaborators, holding))

@@ -1,10 +1,10 @@
 import type { EventSeverity } from '../../../catalogue';
+import { inTime } from '../../in-time';
 import type { Custody } from '../custodian';
 import type { Emission } from '../emission';
 import { AuditError } from '../error';
 import type { LifeEvent } from '../life';
 import type { LocalTrail, TrailParts } from '../trail';
-import { within } from '../within';
 import { openDelivery, type DeliveryParts, type DeliveryStatus } from './delivery';
 import { Dispatch } from './dispatch';
 import { Receipts } from './receipts';
@@ -84,7 +84,7 @@ class DeliveredTrail implements PlatformTrail {
     const waitMs = this.drainMs + DISK_WAIT_MS;
     const tooSlow = () => new AuditError('TOO_SLOW', `delivery did not end in ${waitMs} ms`);
     try {
-      await within(this.dispatch[Symbol.asyncDispose](), waitMs, tooSlow);
+      await inTime(this.dispatch[Symbol.asyncDispose](), waitMs, tooSlow);
     } catch (cause) {
       this.log.error('delivery is cut off, the next start goes on where it stood', cause);
     }

@@ -144,6 +144,18 @@ class OpenDevice implements CudaDevice {
   }
 }
 
+/** Gives back what was taken; what cannot be is told together with why it was to be given back. */
+const undone = (undo: Undo, failure: CudaError): CudaError => {
+  try {
+    undo.all();
+    return failure;
+  } catch (cause) {
+    const { message } = CudaError.from(cause);
+    const both = `${failure.message}; and in giving back what was taken: ${message}`;
+    return new CudaError(failure.code, both, failure.failed, { cause });
+  }
+};
+
 /**
  * Opens a device for the calling thread, which alone may use it.
  *
@@ -164,11 +176,6 @@ export const openDevice = ({ library, ordinal, window }: DeviceOptions): CudaDev
     });
     return new OpenDevice(driver, device, openLanes(driver, window.length, undo), window, undo);
   } catch (cause) {
-    try {
-      undo.all();
-    } catch {
-      // Why it could not be opened says more than what could not be given back because of it.
-    }
-    throw CudaError.from(cause);
+    throw undone(undo, CudaError.from(cause));
   }
 };
