@@ -49,6 +49,11 @@ export interface RequirementDefinition {
   /** What is looked at, from where, in one sentence. */
   readonly observed: string;
   /**
+   * Why nobody can see all of it from outside; `partial` is then the most that a run may demand of it
+   * (decision 0022).
+   */
+  readonly seenInPart?: string;
+  /**
    * The fewest checks a pass may rest on: one for each fault or input the statement lists, never
    * fewer than two, because at least one must hold and one be refused.
    */

@@ -36,7 +36,7 @@ const killAll = async (
       const vanished = await groupVanishes(pid);
       note(`its group outlived it and was killed${vanished ? '' : ', but is still there'}`);
     }
-    const leftovers = await killLeftovers(marker);
+    const leftovers = await killLeftovers(pid, marker);
     if (leftovers.length > 0) {
       note(`killed what had left its group: processes ${leftovers.join(', ')}`);
     }

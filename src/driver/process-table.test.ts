@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { eventually } from './fixtures';
 import { killGroup } from './process-group';
-import { hasInEnvironment, liveProcesses } from './process-table';
+import { hasInEnvironment, idsSince, liveProcesses } from './process-table';
 
 test('A process that runs is live, with its group, and one that waits to be reaped is not', async () => {
   // The shell becomes a program that never reaps the child it started as a shell.
@@ -47,4 +47,20 @@ test('An entry of an environment is found whole or not at all', async () => {
 
 test('Of a process that is not there nothing is found', async () => {
   assert.equal(await hasInEnvironment(2 ** 22 + 1, 'MARK=abc'), false);
+});
+
+test('Of those started since a process none is missing, and of those before hardly any is there', async () => {
+  const [first, second] = [spawn('sleep', ['600']), spawn('sleep', ['600'])];
+  try {
+    const [older, younger] = [first.pid ?? 0, second.pid ?? 0];
+    assert.ok((await idsSince(older)).includes(younger));
+    assert.ok((await idsSince(younger)).includes(younger));
+    // Ids begin anew when the highest has been handed out; then nobody can tell, and all are looked at.
+    const haveBegunAnew = younger < older;
+    assert.equal((await idsSince(younger)).includes(older), haveBegunAnew);
+    assert.ok((await idsSince(2 ** 22)).includes(older));
+  } finally {
+    first.kill('SIGKILL');
+    second.kill('SIGKILL');
+  }
 });

@@ -15,11 +15,10 @@ const STAT = /^(?<pid>\d+) .*\) (?<state>\S) \d+ (?<group>\d+) /s;
 
 /** Every live process of this machine, or null where there is no Linux /proc to read them from. */
 export const liveProcesses = async (): Promise<readonly LiveProcess[] | null> => {
-  const names = await unlessNotOurs(readdir('/proc'));
-  if (!names?.includes('self')) return null;
-  const pids = names.filter((name) => /^\d+$/.test(name));
+  const pids = await processIds();
+  if (pids === null) return null;
   const stats = await Promise.all(
-    pids.map(async (pid) => unlessNotOurs(readFile(`/proc/${pid}/stat`, 'latin1'))),
+    pids.map(async (id) => unlessNotOurs(readFile(`/proc/${id}/stat`, 'latin1'))),
   );
   return stats.flatMap((stat) => {
     const { pid, state, group } = STAT.exec(stat ?? '')?.groups ?? {};
@@ -27,6 +26,22 @@ export const liveProcesses = async (): Promise<readonly LiveProcess[] | null> =>
       ? []
       : [{ pid: Number(pid), group: Number(group) }];
   });
+};
+
+/**
+ * The ids of all processes that may have been started after the one given, or that one itself. Ids
+ * are handed out in rising order, until the highest has been; the one handed out last tells.
+ */
+export const idsSince = async (pid: number): Promise<readonly number[]> => {
+  const ids = (await processIds()) ?? [];
+  const last = Number((await unlessNotOurs(readFile('/proc/loadavg', 'utf8')))?.split(' ').at(-1));
+  return ids.filter((id) => (last >= pid ? id >= pid && id <= last : true));
+};
+
+const processIds = async (): Promise<readonly number[] | null> => {
+  const names = await unlessNotOurs(readdir('/proc'));
+  if (!names?.includes('self')) return null;
+  return names.filter((name) => /^\d+$/.test(name)).map(Number);
 };
 
 /** Whether a process was executed with this entry, `NAME=value`, in its environment. */

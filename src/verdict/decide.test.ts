@@ -15,8 +15,17 @@ const demand: Demand = { subject: 'small', backend: 'mock', assurance: 'partial'
 
 const decided = (
   scenarios: readonly ScenarioResult[],
-  { minimumChecks = 2, ...asked }: Partial<Demand> & { minimumChecks?: number } = {},
-) => decideRequirement(requirement('EMIT-1', minimumChecks), scenarios, { ...demand, ...asked });
+  {
+    minimumChecks = 2,
+    seenInPart,
+    ...asked
+  }: Partial<Demand> & { minimumChecks?: number; seenInPart?: string } = {},
+) =>
+  decideRequirement(
+    { ...requirement('EMIT-1', minimumChecks), ...(seenInPart && { seenInPart }) },
+    scenarios,
+    { ...demand, ...asked },
+  );
 
 const healthy = (changes: Partial<CheckRecord> = {}) =>
   scenarioResult({ records: [checkRecord(changes)] });
@@ -65,6 +74,18 @@ test('a pass seen less well than demanded is not verified, and says why', () => 
   );
   assert.deepEqual(verdict.assurance, weak.records[0]?.assurance);
   assert.equal(decided([healthy(), weak]).outcome, 'pass');
+});
+
+test('what nobody can see all of may rest on a part, but not on what the subject says', () => {
+  const asked = { assurance: 'observed', seenInPart: 'nobody sees all' } as const;
+  const seen = (level: 'partial' | 'self-reported') => {
+    const weak = provoked({ assurance: assured(level, 'why') });
+    const { outcome, reason, assurance } = decided([healthy(), weak], asked);
+    return [outcome, reason, assurance?.level];
+  };
+  assert.deepEqual(seen('partial'), ['pass', null, 'partial']);
+  const merelySaid = 'assurance self-reported is below the demanded partial: why';
+  assert.deepEqual(seen('self-reported'), ['not-verified', merelySaid, 'self-reported']);
 });
 
 test('a pass on nothing seen is not verified even where no check is demanded', () => {

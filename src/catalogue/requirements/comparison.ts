@@ -2,6 +2,10 @@ import type { RequirementDefinition } from '../types';
 import { serves } from './clauses';
 import { both, loaderOnly, vramOnly } from './crates';
 
+const sampled =
+  'From outside only a comparison that the subject offers for timing can be timed; that it is the ' +
+  'one in use is for the review of its sources to say (REVIEW-6).';
+
 /** TIME: comparison leaks nothing. */
 export const comparison = [
   {
@@ -21,6 +25,7 @@ export const comparison = [
     observed:
       'Comparisons whose first difference lies early and late are timed from outside, beside an ' +
       'A/A control and a leaky control that must be detected.',
+    seenInPart: sampled,
     minimumChecks: 2,
   },
   {
@@ -37,6 +42,7 @@ export const comparison = [
     observed:
       'Comparisons whose first difference lies early and late are timed from outside, beside an ' +
       'A/A control and a leaky control that must be detected.',
+    seenInPart: sampled,
     minimumChecks: 2,
   },
   {
@@ -53,6 +59,7 @@ export const comparison = [
     observed:
       'Comparisons whose first difference lies early and late are timed from outside, beside an ' +
       'A/A control and a leaky control that must be detected.',
+    seenInPart: sampled,
     minimumChecks: 2,
   },
   {
@@ -69,6 +76,8 @@ export const comparison = [
     observed:
       'Digests and signatures that are too short and too long are presented, and the answer is ' +
       'searched for the expected value and for signs of a crash.',
+    seenInPart:
+      'A search finds what it knows the writing of; a value in a writing of its own would pass.',
     minimumChecks: 2,
   },
 ] as const satisfies readonly RequirementDefinition[];

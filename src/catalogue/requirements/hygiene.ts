@@ -2,6 +2,9 @@ import type { RequirementDefinition } from '../types';
 import { serves } from './clauses';
 import { both, vramOnly } from './crates';
 
+const searched =
+  'A search finds what it knows the writing of; a secret in a writing of its own would pass.';
+
 /** HYG, SECRET, ACTOR: what is logged is safe, and says who. */
 export const hygiene = [
   {
@@ -52,6 +55,7 @@ export const hygiene = [
     observed:
       'The key that follows from a known token is searched for, in its usual encodings, in ' +
       'everything the subject wrote or answered.',
+    seenInPart: searched,
     minimumChecks: 2,
   },
   {
@@ -67,6 +71,7 @@ export const hygiene = [
     observed:
       'Pointers planted as canaries are searched for, in their usual encodings, in everything the ' +
       'subject wrote or answered.',
+    seenInPart: searched,
     minimumChecks: 2,
   },
   {
@@ -82,6 +87,7 @@ export const hygiene = [
     observed:
       'Models that hold canaries are loaded, sealed and refused, and the canaries are searched ' +
       'for in everything the subject wrote or answered.',
+    seenInPart: searched,
     minimumChecks: 2,
   },
   {
@@ -98,6 +104,7 @@ export const hygiene = [
     observed:
       'A token planted as a canary is searched for, in its usual encodings, in everything the ' +
       'subject wrote or answered.',
+    seenInPart: searched,
     minimumChecks: 2,
   },
   {

@@ -89,6 +89,9 @@ export const paths = [
     observed:
       'The state of the subject and the files of its workspace are compared before and after the ' +
       'rejection.',
+    seenInPart:
+      'Files are seen from outside; what memory and state a subject holds is for itself to say, ' +
+      'where no device of its own can be asked.',
     minimumChecks: 2,
   },
 ] as const satisfies readonly RequirementDefinition[];

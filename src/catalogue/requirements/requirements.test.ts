@@ -32,6 +32,8 @@ const expected = families.flatMap(([family, count, chapter]) =>
 const idsWith = (severity: Severity) =>
   catalogue.filter((entry) => entry.severity === severity).map((entry) => entry.id);
 
+const idsSeenInPart = catalogue.filter((entry) => entry.seenInPart).map((entry) => entry.id);
+
 const idsBinding = (crate: string) =>
   catalogue
     .filter((entry) => entry.crates.length === 1 && entry.crates[0] === crate)
@@ -59,6 +61,13 @@ describe('the catalogue of requirements', () => {
     ]);
     assert.deepEqual(idsWith('advisory'), ['EMIT-9']);
     assert.equal(idsWith('blocking').length, 61);
+  });
+
+  test('says of nine only that nobody sees all of them', () => {
+    assert.deepEqual(idsSeenInPart, [
+      ...['TIME-1', 'TIME-2', 'TIME-3', 'TIME-4', 'PATH-5'],
+      ...['SECRET-1', 'SECRET-2', 'SECRET-3', 'SECRET-4'],
+    ]);
   });
 
   test('binds both crates except where a requirement speaks of one of them alone', () => {

@@ -1,6 +1,12 @@
 import { requirements } from '../../catalogue';
 import type { RunResult } from '../../run';
-import { outcomes, type Outcome, type RequirementVerdict, type RunVerdict } from '../../verdict';
+import {
+  assuranceLevels,
+  outcomes,
+  type Outcome,
+  type RequirementVerdict,
+  type RunVerdict,
+} from '../../verdict';
 import { paint, type Colour } from './paint';
 
 const colours: Record<Outcome, Colour> = {
@@ -67,5 +73,19 @@ const summary = (result: RunResult, stream: NodeJS.WriteStream): string => {
     .join(', ');
   const word = paint(verdictColours[result.verdict], result.verdict.toUpperCase(), stream);
   const seconds = (result.durationMs / 1000).toFixed(1);
-  return `${word}  ${name} ${version} on ${backend}: ${counts}; ${seconds} s, exit ${result.exit}`;
+  const passes = `${counts}${seenHow(result.requirements)}`;
+  return `${word}  ${name} ${version} on ${backend}: ${passes}; ${seconds} s, exit ${result.exit}`;
+};
+
+/** How the passes were seen: in full, in part, or by the word of the subject alone. */
+const seenHow = (verdicts: readonly RequirementVerdict[]): string => {
+  const levels = verdicts
+    .filter(({ outcome }) => outcome === 'pass')
+    .map(({ assurance }) => assurance?.level);
+  const counts = assuranceLevels
+    .toReversed()
+    .map((level) => ({ level, count: levels.filter((seen) => seen === level).length }))
+    .filter(({ count }) => count > 0);
+  if (counts.length === 0) return '';
+  return ` (${counts.map(({ level, count }) => `${count} ${level}`).join(', ')})`;
 };
