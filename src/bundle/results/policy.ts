@@ -13,6 +13,7 @@ const requirementSchema = z.strictObject({
   source: z.array(z.strictObject({ seed: z.string(), section: z.string() })),
   regulations: z.array(z.string()),
   observed: z.string(),
+  seenInPart: z.string().exactOptional(),
   minimumChecks: z.int().nonnegative(),
 });
 
@@ -51,5 +52,6 @@ export const judgedPart = ({
   id,
   severity,
   minimumChecks,
-}: Pick<RequirementDefinition, 'id' | 'severity' | 'minimumChecks'>): string =>
-  `${id} (${severity}, ${minimumChecks} checks)`;
+  seenInPart,
+}: Pick<RequirementDefinition, 'id' | 'severity' | 'minimumChecks' | 'seenInPart'>): string =>
+  `${id} (${severity}, ${minimumChecks} checks${seenInPart === undefined ? '' : ', seen in part'})`;
