@@ -4,6 +4,7 @@ export * from './canaries';
 export * from './faults';
 export * from './files';
 export * from './gpu';
+export * from './instructions';
 export * from './metrics';
 export * from './readme';
 export * from './tampering';

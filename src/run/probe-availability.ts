@@ -1,4 +1,5 @@
 import {
+  callgrindAvailability,
   promtoolAvailability,
   refuseWritesAvailability,
   tracingAvailability,
@@ -29,5 +30,6 @@ export const probeAvailability = async (
     await refuseWritesAvailability(place.platform),
     { name, available, ...(reason !== undefined && { reason }) },
     await promtoolAvailability(),
+    await callgrindAvailability(),
   ];
 };

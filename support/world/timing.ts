@@ -10,6 +10,7 @@ import {
 } from '../../src/probes';
 import type { Comparison } from '../../src/protocol';
 import type { GateParameters } from '../parameters';
+import { instructionsOf } from './instructions';
 import { NotJudged } from './not-judged';
 import { startProcess } from './start-process';
 import type { SubjectUnderTest } from './subject-under-test';
@@ -73,11 +74,13 @@ export const timeComparison = async (
   const digits = await longestTaken(process, comparison, random);
   const leaky = await sampleTiming(timedRun(control, comparison), random, digits);
   const samples = await sampleTiming(timedRun(process, comparison), random, digits);
+  const instructions = await instructionsOf(process, comparison, parameters, { random, digits });
   return {
     comparison,
     digits,
     ...samples,
     control: { early_ms: leaky.early_ms, late_ms: leaky.late_ms },
+    instructions,
   };
 };
 

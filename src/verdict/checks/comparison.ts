@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { defineCheck, judged } from '../check';
+import { defineCheck, judged, type Judgement } from '../check';
+import { instructionCountsSchema, judgeInstructions } from './instructions';
 import { PRACTICAL_BAND as BAND, medianPairedDifference, type Interval } from './paired-difference';
 
 const samples = z.array(z.number().positive()).min(9);
@@ -8,7 +9,8 @@ const samples = z.array(z.number().positive()).min(9);
  * Running time does not depend on where the first difference lies (TIME-1 to TIME-3).
  *
  * Inconclusive unless, in the same session, a built-in leaky comparison is caught by the same
- * means and two rounds of the very same pairs do not differ.
+ * means and two rounds of the very same pairs do not differ; or the instructions were counted, which
+ * no busy machine disturbs.
  */
 export const comparisonIsConstant = defineCheck({
   name: 'comparison-is-constant',
@@ -20,32 +22,50 @@ export const comparisonIsConstant = defineCheck({
     late_ms: samples,
     again_ms: samples.describe('The early pairs once more: the A/A control.'),
     control: z.strictObject({ early_ms: samples, late_ms: samples }),
+    instructions: instructionCountsSchema
+      .nullable()
+      .describe('Of a native program under callgrind; null where nobody could count.'),
   }),
   judge: (_, seen) => {
-    const control = medianPairedDifference(seen.control.early_ms, seen.control.late_ms);
-    if (control.low <= BAND) {
-      return inconclusive('the built-in leaky comparison was not caught', control);
-    }
-    const same = medianPairedDifference(seen.early_ms, seen.again_ms);
-    const noise = Math.max(Math.abs(same.low), Math.abs(same.high));
-    const leak = medianPairedDifference(seen.early_ms, seen.late_ms);
-    if (leak.low > Math.max(BAND, noise) || leak.high < -Math.max(BAND, noise)) {
-      return judged([
-        {
-          code: 'comparison-leaks',
-          expected: `${seen.comparison}: the same time wherever the first difference lies`,
-          seen: `a late difference takes ${percent(leak)} longer than an early one`,
-        },
-      ]);
-    }
-    if (noise > BAND) {
-      return inconclusive('equal work did not take equal time on this machine', same);
-    }
-    return leak.high > BAND || leak.low < -BAND
-      ? inconclusive('the interval neither clears the band nor stays within it', leak)
-      : { outcome: 'pass' };
+    const counted = judgeInstructions(seen.comparison, seen.instructions);
+    if (counted?.outcome === 'fail') return counted;
+    const timed = judgeTimes(seen);
+    return timed.outcome === 'inconclusive' && counted !== null ? counted : timed;
   },
 });
+
+interface Times {
+  readonly comparison: string;
+  readonly early_ms: readonly number[];
+  readonly late_ms: readonly number[];
+  readonly again_ms: readonly number[];
+  readonly control: { readonly early_ms: readonly number[]; readonly late_ms: readonly number[] };
+}
+
+const judgeTimes = (seen: Times): Judgement => {
+  const control = medianPairedDifference(seen.control.early_ms, seen.control.late_ms);
+  if (control.low <= BAND) {
+    return inconclusive('the built-in leaky comparison was not caught', control);
+  }
+  const same = medianPairedDifference(seen.early_ms, seen.again_ms);
+  const noise = Math.max(Math.abs(same.low), Math.abs(same.high));
+  const leak = medianPairedDifference(seen.early_ms, seen.late_ms);
+  if (leak.low > Math.max(BAND, noise) || leak.high < -Math.max(BAND, noise)) {
+    return judged([
+      {
+        code: 'comparison-leaks',
+        expected: `${seen.comparison}: the same time wherever the first difference lies`,
+        seen: `a late difference takes ${percent(leak)} longer than an early one`,
+      },
+    ]);
+  }
+  if (noise > BAND) {
+    return inconclusive('equal work did not take equal time on this machine', same);
+  }
+  return leak.high > BAND || leak.low < -BAND
+    ? inconclusive('the interval neither clears the band nor stays within it', leak)
+    : { outcome: 'pass' };
+};
 
 const percent = ({ low, high }: Interval): string =>
   `${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)} %`;

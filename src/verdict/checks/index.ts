@@ -44,6 +44,7 @@ export { isSyncedBefore, lastAnswer, type DiskCall } from './disk-calls';
 export { emissionCost } from './emission-cost';
 export type { Matcher } from './matcher';
 export type { Situation } from './nothing-changed';
+export { judgeInstructions } from './instructions';
 export { PRACTICAL_BAND, medianPairedDifference } from './paired-difference';
 export type { SourceSeen } from './source-is-clean';
 export type { FileReading } from './target-unread';

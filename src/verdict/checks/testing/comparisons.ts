@@ -10,6 +10,7 @@ const sight = (changes: object = {}) => ({
     ...{ comparison: 'seal.digest', digits: 64 },
     ...{ early_ms: around(3), late_ms: around(3), again_ms: around(3) },
     control: { early_ms: around(3), late_ms: around(6) },
+    instructions: null,
     ...changes,
   },
 });
@@ -19,6 +20,17 @@ const steady = (early: number, late: number, again = early) => ({
   late_ms: around(late, 0),
   again_ms: around(again, 0),
 });
+/** Instructions of a thousand comparisons of forty each, so many more for some of them. */
+const counted = (changes: { late?: number; again?: number; twice?: number } = {}) => {
+  const { late = 0, again = 0, twice = 40_000 } = changes;
+  const early = 1_000_000;
+  return {
+    instructions: {
+      ...{ comparisons: 1000, early, late: early + late, again: early + again },
+      twice: early + twice,
+    },
+  };
+};
 /** A machine on which a second round of the same pairs takes so much longer. */
 const noisy = (share: number) => around(3 * (1 + share));
 
@@ -29,6 +41,10 @@ export const comparisonIsConstantCases: CheckCases = {
     'a difference just as wide as the band': sight(steady(100, 105)),
     'a difference the other way just as wide as the band': sight(steady(100, 95)),
     'noise just as wide as the band': sight(steady(100, 100, 105)),
+    'instructions that are the same, on a machine too busy to take times': sight({
+      ...counted({ late: 1000, again: -1000 }),
+      again_ms: noisy(0.2),
+    }),
   },
   wrong: {
     'a comparison that stops at the first difference': {
@@ -45,6 +61,21 @@ export const comparisonIsConstantCases: CheckCases = {
       ...sight({ late_ms: around(4.5), again_ms: noisy(0.2) }),
       codes: ['comparison-leaks'],
       says: [/seal\.digest/, /takes (49|50)\.\d to 50\.\d % longer/],
+    },
+    'a leak in instructions that is too small to be timed': {
+      ...sight(counted({ late: 1001 })),
+      codes: ['comparison-leaks'],
+      says: [/^seal\.digest: the same instructions/, /takes 1\.0 instructions more$/],
+    },
+    'a leak the other way, on a machine too busy to take times': {
+      ...sight({ ...counted({ late: -64_000 }), again_ms: noisy(0.2) }),
+      codes: ['comparison-leaks'],
+      says: [/seal\.digest/, /takes -64\.0 instructions more$/],
+    },
+    'a leak in time where instructions are the same': {
+      ...sight({ ...counted(), late_ms: around(3.6) }),
+      codes: ['comparison-leaks'],
+      says: [/the same time/, /20\.\d % longer/],
     },
   },
   unclear: {
@@ -74,6 +105,14 @@ export const comparisonIsConstantCases: CheckCases = {
     'equal work that took less the second time': {
       ...sight({ again_ms: noisy(-0.1) }),
       reason: /equal work did not take equal time .*-10\.\d to -(9|10)\.\d %/,
+    },
+    'instructions that differ for equal work': {
+      ...sight({ ...counted({ again: 1001, late: 9000 }), again_ms: noisy(0.1) }),
+      reason: /equal work did not take equal time/,
+    },
+    'instructions in which twice the work does not show': {
+      ...sight({ ...counted({ twice: 1000, late: 9000 }), again_ms: noisy(0.1) }),
+      reason: /equal work did not take equal time/,
     },
     'a difference that is smaller than the noise': {
       ...sight({ late_ms: around(3.3), again_ms: noisy(0.2) }),
