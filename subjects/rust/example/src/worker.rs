@@ -1,6 +1,6 @@
 use crate::answers::{actor, of_flush, of_loader, of_vram, shard_from_wire, shard_to_wire};
 use proofgate_example::CaseClock;
-use proofgate_example::audit::{AuditEvent, Auditor, Trail, TrailParts, is_of_loader};
+use proofgate_example::audit::{AuditActor, AuditEvent, Auditor, Trail, TrailParts, is_of_loader};
 use proofgate_example::loader::{LoaderParts, ModelLoader};
 use proofgate_example::vram::{ManagerParts, MockDevice, VramManager, WorkerState};
 use proofgate_subject::wire::{self, AuditMode, Backend, Begin, CaseConfig, Nothing};
@@ -16,10 +16,31 @@ const LOADER_PREFIX: &str = "model_loader";
 pub struct Worker {
     manager: VramManager,
     loader: ModelLoader,
-    /// For events that nobody of ours has made.
-    vram_auditor: Option<Auditor>,
-    loader_auditor: Option<Auditor>,
+    foreign: Foreign,
     trail: Option<Arc<Trail>>,
+}
+
+/// Records events that neither owner has made, each for the crate that it is one of.
+struct Foreign {
+    vram: Option<Auditor>,
+    loader: Option<Auditor>,
+}
+
+impl Foreign {
+    fn record(&self, is_of_loader: bool, event: AuditEvent, actor: &AuditActor) {
+        let auditor = if is_of_loader { &self.loader } else { &self.vram };
+        if let Some(auditor) = auditor {
+            auditor.record(event, actor);
+        }
+    }
+}
+
+impl Drop for Foreign {
+    fn drop(&mut self) {
+        for auditor in self.vram.iter().chain(&self.loader) {
+            auditor.flush();
+        }
+    }
 }
 
 fn open_trail(config: &CaseConfig, clock: CaseClock) -> Option<Arc<Trail>> {
@@ -40,21 +61,23 @@ impl Case for Worker {
         let trail = open_trail(config, clock);
         let auditor = |prefix| trail.as_ref().map(|trail| Auditor::new(trail, prefix));
         let worker_id = config.worker.id.clone().unwrap_or_else(|| "unknown".to_owned());
-        let manager = VramManager::new(ManagerParts {
+        let manager = ManagerParts {
             device: MockDevice::new(config.vram.capacity_bytes.get()),
-            auditor: auditor(VRAM_PREFIX),
             clock,
             worker_id: worker_id.clone(),
             worker_token: config.worker.token.clone(),
-        });
-        let loader = ModelLoader::new(LoaderParts {
+        };
+        let loader = LoaderParts {
             root: config.loader.root.clone(),
             max_bytes: config.loader.max_bytes.get(),
-            auditor: auditor(LOADER_PREFIX),
             worker_id,
-        });
-        let (vram_auditor, loader_auditor) = (auditor(VRAM_PREFIX), auditor(LOADER_PREFIX));
-        let worker = Self { manager, loader, vram_auditor, loader_auditor, trail };
+        };
+        let worker = Self {
+            manager: VramManager::new(manager, auditor(VRAM_PREFIX)),
+            loader: ModelLoader::new(loader, auditor(LOADER_PREFIX)),
+            foreign: Foreign { vram: auditor(VRAM_PREFIX), loader: auditor(LOADER_PREFIX) },
+            trail,
+        };
         Ok(Opened::new(worker, &config.audit.directory))
     }
 }
@@ -116,17 +139,13 @@ impl Worker {
     pub fn emit(&mut self, args: wire::Emit) -> Outcome<wire::Accepted> {
         let wire::Emit { event: wire::Event { event_type, mut fields }, actor: asked } = args;
         let is_of_loader = is_of_loader(&event_type);
-        let auditor = if is_of_loader { &self.loader_auditor } else { &self.vram_auditor };
         fields.insert("event_type".to_owned(), Value::String(event_type));
-        if let Some(auditor) = auditor {
-            auditor.record(AuditEvent::Foreign(fields), &actor(&asked));
-        }
+        self.foreign.record(is_of_loader, AuditEvent::Foreign(fields), &actor(&asked));
         Ok(wire::Accepted::new())
     }
 
     pub fn flush(&mut self, _: Nothing) -> Outcome<Nothing> {
         if let Some(trail) = &self.trail {
-            // proofgate-ignore REVIEW-4: flushing is the operation here, and its failure the answer
             trail.flush().map_err(of_flush)?;
         }
         Ok(Nothing {})

@@ -2,7 +2,7 @@
 //! what the tests of the protocol talk to.
 
 use proofgate_subject::{
-    Adapter, BlockOn, Case, CaseError, Identity, Opened, ThisThread, op, wire,
+    Adapter, BlockOn, Case, CaseError, Identity, Opened, Outcome, ThisThread, op, wire,
 };
 use std::future::Future;
 use std::process::ExitCode;
@@ -29,11 +29,17 @@ fn adapter() -> Adapter<Empty> {
     Adapter::new(Identity::of_crate("echo", "0.1.0"))
 }
 
+async fn flush_later(_: &mut Empty, _: wire::Nothing) -> Outcome<wire::Nothing> {
+    tokio::time::sleep(Duration::from_millis(1)).await;
+    Ok(wire::Nothing {})
+}
+
+async fn flush_now(_: &mut Empty, _: wire::Nothing) -> Outcome<wire::Nothing> {
+    Ok(wire::Nothing {})
+}
+
 fn on_tokio(runtime: Runtime) -> Adapter<Empty> {
-    adapter().on_async::<op::AuditFlush>(OnTokio(runtime), async |_case, _args| {
-        tokio::time::sleep(Duration::from_millis(1)).await;
-        Ok(wire::Nothing {})
-    })
+    adapter().on_async::<op::AuditFlush>(OnTokio(runtime), flush_later)
 }
 
 fn main() -> ExitCode {
@@ -42,7 +48,8 @@ fn main() -> ExitCode {
         ("multi-thread", Ok(outer)) => {
             // Served from within a runtime, as a `#[tokio::main]` would.
             let inner = Builder::new_multi_thread().enable_time().build();
-            outer.block_on(async { inner.map_or(ExitCode::FAILURE, |inner| on_tokio(inner).run()) })
+            let serve = |inner| on_tokio(inner).run();
+            outer.block_on(async { inner.map_or(ExitCode::FAILURE, serve) })
         }
         ("current-thread", _) => match Builder::new_current_thread().enable_time().build() {
             Ok(runtime) => on_tokio(runtime).run(),
@@ -51,8 +58,6 @@ fn main() -> ExitCode {
         ("panics", _) => adapter()
             .on::<op::AuditFlush>(|_, _| std::panic::resume_unwind(Box::new("a handler's own bug")))
             .run(),
-        _ => adapter()
-            .on_async::<op::AuditFlush>(ThisThread, async |_case, _args| Ok(wire::Nothing {}))
-            .run(),
+        _ => adapter().on_async::<op::AuditFlush>(ThisThread, flush_now).run(),
     }
 }

@@ -1,5 +1,10 @@
 //! Both sides speak the same protocol: every golden line of the gate is read and written alike here.
-#![expect(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test says what it expects"
+)]
 
 use proofgate_subject::op::{self, Operation};
 use proofgate_subject::wire::{Capability, HostMessage, OperationName, SubjectMessage};

@@ -11,22 +11,23 @@ const SWEEP_AT: usize = 256;
 #[derive(Debug)]
 pub struct Auditor {
     trail: Arc<Trail>,
-    counters: Counters,
+    counters: Arc<Counters>,
     unsettled: Mutex<Vec<Arc<Ticket>>>,
 }
 
 impl Auditor {
     /// An auditor that counts under the prefix of its owner's crate.
     pub fn new(trail: &Arc<Trail>, prefix: &str) -> Self {
-        let (trail, counters) = (Arc::clone(trail), Counters::of(prefix));
+        let (trail, counters) = (Arc::clone(trail), Arc::new(Counters::of(prefix)));
         Self { trail, counters, unsettled: Mutex::default() }
     }
 
     /// Records an event. A CRITICAL one is on disk when this returns, or counted as failed.
     pub fn record(&self, event: AuditEvent, actor: &AuditActor) {
-        let ticket = self.trail.emit(event, actor, &self.counters);
+        let counters: Arc<Counters> = Arc::clone(&self.counters);
+        let ticket = self.trail.emit(event, actor, counters);
         if ticket.severity() == Severity::Critical {
-            ticket.wait(self.trail.critical_wait());
+            self.trail.persist(&ticket);
         } else {
             self.remember(ticket);
         }

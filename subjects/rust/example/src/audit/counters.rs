@@ -1,7 +1,8 @@
-use super::event::Severity;
+use super::{AuditError, Severity, ticket::Observer};
 use metrics::Counter;
 
-/// What the emissions of one owner are counted with: attempts = present in the trail + failed.
+/// What the emissions of one owner are counted with: attempts = present in the trail + failed. Every
+/// failure is logged as well.
 #[derive(Clone)]
 pub struct Counters {
     attempts: Counter,
@@ -29,16 +30,19 @@ impl Counters {
             critical_failures: counter("critical_emit_failures"),
         }
     }
+}
 
-    pub(super) fn attempted(&self) {
+impl Observer for Counters {
+    fn attempted(&self) {
         self.attempts.increment(1);
     }
 
     /// A failed CRITICAL event counts in the total as well: neither hides the other.
-    pub(super) fn failed(&self, severity: Severity) {
+    fn failed(&self, event_type: &str, severity: Severity, failure: &AuditError) {
         self.failures.increment(1);
         if severity == Severity::Critical {
             self.critical_failures.increment(1);
         }
+        tracing::error!("{event_type} was not recorded: {failure}");
     }
 }

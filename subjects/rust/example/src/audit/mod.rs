@@ -28,4 +28,5 @@ pub use auditor::Auditor;
 pub use counters::Counters;
 pub use error::AuditError;
 pub use event::{AuditActor, AuditEvent, Severity, is_of_loader};
+pub use ticket::{Observer, Ticket};
 pub use trail::{Trail, TrailParts};

@@ -25,7 +25,6 @@ pub enum Work {
 #[derive(Debug, Default)]
 struct State {
     waiting: VecDeque<(Instant, Pending)>,
-    critical_waiting: usize,
     /// Places taken, until an event is on disk or lost: so a stalled disk fills no memory.
     held_routine: usize,
     held_critical: usize,
@@ -76,7 +75,6 @@ impl Queue {
         }
         *held += 1;
         state.accepted += 1;
-        state.critical_waiting += usize::from(is_critical);
         state.waiting.push_back((Instant::now(), pending));
         drop(state);
         self.work.notify_one();
@@ -114,7 +112,6 @@ impl Queue {
         let batch = usize::try_from(self.policy.batch_size.get()).unwrap_or(usize::MAX);
         waiting > 0
             && (self.policy.mode == FlushMode::Immediate
-                || state.critical_waiting > 0
                 || waiting >= batch
                 || state.is_closing
                 || state.forced_to > state.taken
@@ -127,7 +124,6 @@ impl Queue {
             FlushMode::Batched | FlushMode::Hybrid => state.waiting.len(),
         };
         let batch: Vec<Pending> = state.waiting.drain(..most).map(|(_, event)| event).collect();
-        state.critical_waiting -= count_critical(&batch);
         state.taken += u64::try_from(batch.len()).unwrap_or(u64::MAX);
         batch
     }
@@ -153,7 +149,15 @@ impl Queue {
         self.settled.notify_all();
     }
 
-    /// Has everything accepted so far written, in whatever mode, and waits for it within a bound.
+    /// Has everything accepted so far written, in whatever mode.
+    pub fn force(&self) {
+        let mut state = self.state();
+        state.forced_to = state.accepted;
+        drop(state);
+        self.work.notify_one();
+    }
+
+    /// Has everything accepted so far written, and waits for it within a bound.
     pub fn flush(&self, bound: Duration) -> Result<(), AuditError> {
         let deadline = Instant::now() + bound;
         let mut state = self.state();
@@ -198,7 +202,6 @@ impl Queue {
         let mut state = self.state();
         let most = state.waiting.len();
         let batch: Vec<Pending> = state.waiting.drain(..most).map(|(_, event)| event).collect();
-        state.critical_waiting = 0;
         state.taken += u64::try_from(batch.len()).unwrap_or(u64::MAX);
         drop(state);
         self.settle(&batch, &Err(failure.clone()));

@@ -188,7 +188,7 @@ mod tests {
 
     #[test]
     fn nothing_is_longer_or_deeper_than_an_event_may_be() {
-        let long = written(&json!({ "a": "ä".repeat(5000), "b": ["x".repeat(4096); 6] }));
+        let long = written(&json!({ "a": "ä".repeat(5000), "b": vec!["x".repeat(4096); 6] }));
         assert!(long["a"].as_str().is_some_and(|text| text.ends_with(TRUNCATED)));
         assert!(long.to_string().len() < 40_000);
         let many = written(&json!({ "a": vec![1; 1000] }));

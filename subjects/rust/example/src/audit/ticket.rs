@@ -1,30 +1,43 @@
-use super::{AuditError, Counters, Severity};
+use super::{AuditError, Severity};
+use std::fmt::Debug;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-/// One event on its way to the disk. Whatever becomes of it is told once, to its owner's counters
-/// and to the log; who gave it up is not contradicted by a late success.
+/// Whoever has to know what becomes of an event.
+pub trait Observer: Debug + Send + Sync {
+    /// An event is handed to the trail.
+    fn attempted(&self);
+    /// It is not on record, or nobody knows; told once, whenever it turns out.
+    fn failed(&self, event_type: &str, severity: Severity, failure: &AuditError);
+}
+
+/// One event on its way to the disk. Whatever becomes of it is told once; who gave it up is not
+/// contradicted by a late success.
 #[derive(Debug)]
 pub struct Ticket {
     event_type: String,
     severity: Severity,
-    counters: Counters,
+    observer: Arc<dyn Observer>,
     outcome: Mutex<Option<Result<(), AuditError>>>,
     told: Condvar,
 }
 
 impl Ticket {
-    /// Counts the attempt.
-    pub fn new(event_type: String, severity: Severity, counters: Counters) -> Arc<Self> {
-        counters.attempted();
+    pub(super) fn new(
+        event_type: String,
+        severity: Severity,
+        observer: Arc<dyn Observer>,
+    ) -> Arc<Self> {
+        observer.attempted();
         let (outcome, told) = Default::default();
-        Arc::new(Self { event_type, severity, counters, outcome, told })
+        Arc::new(Self { event_type, severity, observer, outcome, told })
     }
 
-    pub fn event_type(&self) -> &str {
+    pub(super) fn event_type(&self) -> &str {
         &self.event_type
     }
 
+    /// How much its event matters.
     pub const fn severity(&self) -> Severity {
         self.severity
     }
@@ -33,12 +46,18 @@ impl Ticket {
         self.outcome.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Whether it is known what became of it.
     pub fn is_settled(&self) -> bool {
         self.outcome().is_some()
     }
 
+    /// Why it is not on record, as far as that is known yet.
+    pub fn failure(&self) -> Option<AuditError> {
+        self.outcome().as_ref().and_then(|outcome| outcome.clone().err())
+    }
+
     /// It is on disk.
-    pub fn keep(&self) {
+    pub(super) fn keep(&self) {
         let mut outcome = self.outcome();
         if outcome.is_none() {
             *outcome = Some(Ok(()));
@@ -46,20 +65,19 @@ impl Ticket {
         }
     }
 
-    /// It is not, or nobody knows: counted and logged, once.
-    pub fn fail(&self, failure: &AuditError) {
+    /// It is not, or nobody knows.
+    pub(super) fn fail(&self, failure: &AuditError) {
         let mut outcome = self.outcome();
         if outcome.is_some() {
             return;
         }
         *outcome = Some(Err(failure.clone()));
-        self.counters.failed(self.severity);
-        tracing::error!("{} was not recorded: {failure}", self.event_type);
+        self.observer.failed(&self.event_type, self.severity, failure);
         self.told.notify_all();
     }
 
     /// Waits until it is on disk or has failed; beyond the bound it has failed.
-    pub fn wait(&self, bound: Duration) {
+    pub(super) fn wait(&self, bound: Duration) {
         let deadline = Instant::now() + bound;
         let mut outcome = self.outcome();
         while outcome.is_none() {

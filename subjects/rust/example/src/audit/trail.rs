@@ -1,12 +1,12 @@
+use super::AuditError;
 use super::chronicle::Chronicle;
 use super::event::{AuditActor, AuditEvent, severity_of};
 use super::queue::{Pending, Queue};
 use super::record::{Entry, new_id};
 use super::sanitize::{Concealed, write_event};
 use super::supply::Supply;
-use super::ticket::Ticket;
+use super::ticket::{Observer, Ticket};
 use super::writer::Writer;
-use super::{AuditError, Counters};
 use crate::utc::CaseClock;
 use proofgate_subject::wire::Audit;
 use serde_json::json;
@@ -70,18 +70,12 @@ impl Trail {
         }
     }
 
-    /// How long a CRITICAL event, or a flush, is waited for.
-    pub const fn critical_wait(&self) -> Duration {
-        self.critical_wait
-    }
-
-    /// Hands an event to the writer and never waits for it. Whatever becomes of it is counted with
-    /// the counters given.
-    pub(super) fn emit(
+    /// Hands an event to the writer and never waits for it. The observer is told what becomes of it.
+    pub fn emit(
         &self,
         event: AuditEvent,
         actor: &AuditActor,
-        counters: &Counters,
+        observer: Arc<dyn Observer>,
     ) -> Arc<Ticket> {
         let (event_type, mut fields) = event.into_members();
         fields.insert("actor".to_owned(), json!(actor));
@@ -92,11 +86,18 @@ impl Trail {
             severity: severity.as_str(),
             event: write_event(&self.concealed, &event_type, &fields),
         };
-        let ticket = Ticket::new(self.concealed.within(&event_type), severity, counters.clone());
+        let ticket = Ticket::new(self.concealed.within(&event_type), severity, observer);
         if let Err(refusal) = self.queue.push(Pending { entry, ticket: Arc::clone(&ticket) }) {
             ticket.fail(&refusal);
         }
         ticket
+    }
+
+    /// Has an event, and all before it, put on disk now. When this returns it is there, or its
+    /// observer was told that nobody knows.
+    pub fn persist(&self, ticket: &Ticket) {
+        self.queue.force();
+        ticket.wait(self.critical_wait);
     }
 
     /// Has everything accepted so far put on disk, and waits for it within the bound.

@@ -17,8 +17,6 @@ const CRITICAL: &str = "CRITICAL";
 pub struct LoaderParts {
     pub root: PathBuf,
     pub max_bytes: u64,
-    /// None for a worker without a logger.
-    pub auditor: Option<Auditor>,
     pub worker_id: String,
 }
 
@@ -42,13 +40,14 @@ impl std::fmt::Debug for LoadedModel {
 #[derive(Debug)]
 pub struct ModelLoader {
     parts: LoaderParts,
+    auditor: Option<Auditor>,
     is_disposed: bool,
 }
 
 impl ModelLoader {
-    /// A loader of what lies beneath a root.
-    pub const fn new(parts: LoaderParts) -> Self {
-        Self { parts, is_disposed: false }
+    /// A loader of what lies beneath a root; without an auditor nothing is on record.
+    pub const fn new(parts: LoaderParts, auditor: Option<Auditor>) -> Self {
+        Self { parts, auditor, is_disposed: false }
     }
 
     /// Loads a model. Nothing of a file is interpreted before its digest is accepted.
@@ -71,7 +70,7 @@ impl ModelLoader {
     /// Flushes the trail; never fails, and may be done again.
     pub fn dispose(&mut self) {
         self.is_disposed = true;
-        if let Some(auditor) = &self.parts.auditor {
+        if let Some(auditor) = &self.auditor {
             auditor.flush();
         }
     }
@@ -128,7 +127,7 @@ impl ModelLoader {
 
     /// Nothing of an event is made where there is no logger.
     fn record(&self, actor: &AuditActor, event: impl FnOnce(String) -> AuditEvent) {
-        if let Some(auditor) = &self.parts.auditor {
+        if let Some(auditor) = &self.auditor {
             auditor.record(event(self.parts.worker_id.clone()), actor);
         }
     }

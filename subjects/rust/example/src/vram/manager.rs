@@ -33,8 +33,6 @@ pub enum WorkerState {
 #[expect(missing_docs, reason = "the names say it")]
 pub struct ManagerParts {
     pub device: MockDevice,
-    /// None for a worker without a logger.
-    pub auditor: Option<Auditor>,
     pub clock: CaseClock,
     pub worker_id: String,
     pub worker_token: String,
@@ -62,9 +60,9 @@ pub struct VramManager {
 const OWN_DEVICE: u64 = 0;
 
 impl VramManager {
-    /// A manager of a device that nothing lies on yet.
-    pub fn new(parts: ManagerParts) -> Self {
-        let ManagerParts { device, auditor, clock, worker_id, worker_token } = parts;
+    /// A manager of a device that nothing lies on yet; without an auditor nothing is on record.
+    pub fn new(parts: ManagerParts, auditor: Option<Auditor>) -> Self {
+        let ManagerParts { device, clock, worker_id, worker_token } = parts;
         let signer = SealSigner::of_worker(&worker_token);
         let (shards, state) = (BTreeMap::new(), WorkerState::Running);
         Self { device, auditor, clock, worker_id, signer, shards, state }
