@@ -155,7 +155,7 @@ impl Worker {
         Ok(wire::Loaded { digest: model.digest, bytes, tensors })
     }
 
-    fn emit(&mut self, args: wire::Emit) -> Outcome<wire::Accepted> {
+    fn foreign_event(&mut self, args: wire::Emit) -> Outcome<wire::Accepted> {
         let wire::Emit { event: wire::Event { event_type, mut fields }, actor: asked } = args;
         fields.insert("event_type".to_owned(), Value::String(event_type));
         if let Some(logger) = &self.logger {
@@ -197,7 +197,7 @@ fn main() -> ExitCode {
         .on::<op::VramState>(Worker::state)
         .on::<op::PolicyEnforce>(Worker::enforce)
         .on::<op::LoaderLoad>(Worker::load)
-        .on::<op::AuditEmit>(Worker::emit)
+        .on::<op::AuditEmit>(Worker::foreign_event)
         .on::<op::AuditFlush>(Worker::flush)
         .on::<op::OwnerDrop>(Worker::drop_owner)
         .with_comparisons(comparison)

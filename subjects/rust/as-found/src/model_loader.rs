@@ -12,7 +12,7 @@ pub struct ModelLoader {
     pub worker_id: String,
 }
 
-/// `true` for the comparison that `compare.sample` times: it is the one of `load_and_validate`.
+/// For the gate to time: the comparison of `load_and_validate`.
 pub fn same_hash(actual_hash: &str, expected_hash: &str) -> bool {
     actual_hash == expected_hash
 }

@@ -24,7 +24,7 @@ fn digest_of(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// `true` for the comparison that `compare.sample` times: it is the one of `verify_sealed`.
+/// For the gate to time: the comparison of `verify_sealed`.
 pub fn same_digest(vram_digest: &str, sealed_digest: &str) -> bool {
     vram_digest == sealed_digest
 }
@@ -60,16 +60,16 @@ impl VramManager {
         };
         self.shards.insert(shard_id.to_owned(), (place, content.digest.clone()));
         if let Some(audit_logger) = &self.audit_logger {
-            let _ = audit_logger.emit(
-                AuditEvent::VramSealed {
-                    shard_id: shard_id.to_owned(),
-                    gpu_device,
-                    vram_bytes: vram_needed,
-                    digest: content.digest.clone(),
-                    worker_id: self.worker_id.clone(),
-                },
-                actor,
-            );
+            let sealed = AuditEvent::VramSealed {
+                shard_id: shard_id.to_owned(),
+                gpu_device,
+                vram_bytes: vram_needed,
+                digest: content.digest.clone(),
+                worker_id: self.worker_id.clone(),
+            };
+            if let Err(e) = audit_logger.emit(sealed, actor) {
+                tracing::error!(error = %e, "Failed to emit VramSealed audit event");
+            }
         }
         Ok(Shard { signature: self.signer.sign(&content), content })
     }
