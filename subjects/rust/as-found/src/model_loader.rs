@@ -27,13 +27,13 @@ impl ModelLoader {
         let content = self.read(path, actor)?;
         let actual_hash: String =
             Sha256::digest(&content).iter().map(|byte| format!("{byte:02x}")).collect();
-        match expected_hash {
+        match expected_hash.map(str::to_lowercase) {
             Some(expected_hash) if actual_hash != expected_hash => {
                 if let Some(logger) = &self.audit_logger {
                     let _ = logger.emit(
                         AuditEvent::IntegrityViolation {
                             path: path.to_owned(),
-                            expected_digest: expected_hash.to_owned(),
+                            expected_digest: expected_hash,
                             actual_digest: actual_hash,
                             worker_id: self.worker_id.clone(),
                             severity: "CRITICAL",
