@@ -38,6 +38,10 @@ pub enum AuditError {
     },
     /// The key file does not hold a key.
     NoKey,
+    /// The file does not hold an Ed25519 key to sign deliveries with.
+    NoSigningKey,
+    /// What records are to be delivered to is no `http://` address.
+    NoCollector,
     /// The trail cannot be opened.
     Unavailable(Arc<io::Error>),
     /// The trail is closed.
@@ -56,6 +60,8 @@ impl AuditError {
             Self::BrokenChain { .. } => "BROKEN_CHAIN",
             Self::RetentionTooShort { .. } => "RETENTION_TOO_SHORT",
             Self::NoKey => "NO_KEY",
+            Self::NoSigningKey => "NO_SIGNING_KEY",
+            Self::NoCollector => "NO_COLLECTOR",
             Self::Unavailable(_) => "UNAVAILABLE",
             Self::Closed => "CLOSED",
         }
@@ -97,6 +103,8 @@ impl fmt::Display for AuditError {
                 "{regulation} asks for {minimum_days} days of retention, the policy says {days}"
             ),
             Self::NoKey => write!(to, "expected a key file of 64 hex digits"),
+            Self::NoSigningKey => write!(to, "expected an Ed25519 private key, PKCS #8 in PEM"),
+            Self::NoCollector => write!(to, "expected the collector at an http:// address"),
             Self::Unavailable(cause) => write!(to, "the trail cannot be opened: {cause}"),
             Self::Closed => write!(to, "the trail is closed; record before it is dropped"),
         }

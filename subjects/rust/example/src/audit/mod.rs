@@ -13,6 +13,7 @@ mod error;
 mod event;
 mod file_name;
 mod key;
+mod platform;
 mod queue;
 mod record;
 mod resume;

@@ -32,13 +32,13 @@ impl Sink {
         &mut self.file
     }
 
-    /// Appends and syncs a batch, all of it or nothing.
+    /// Appends and syncs a batch, all of it or nothing; its lines.
     pub fn commit(
         &mut self,
         entries: &[Entry],
         log: &LogIdentity,
         key: &ChainKey,
-    ) -> Result<(), AuditError> {
+    ) -> Result<String, AuditError> {
         let mut bytes = String::new();
         let mut last = self.last.clone();
         for entry in entries {
@@ -55,7 +55,7 @@ impl Sink {
         self.owes_cut = false;
         self.size += u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         self.last = last;
-        Ok(())
+        Ok(bytes)
     }
 
     /// Cuts off what a failed batch has left; until that succeeds nothing may be written anywhere.

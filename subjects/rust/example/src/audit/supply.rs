@@ -4,13 +4,14 @@ use super::chronicle::Chronicle;
 use super::directory::TrailDirectory;
 use super::file_name::FileName;
 use super::key::ChainKey;
-use super::record::{Link, LogIdentity, new_id};
+use super::platform::{Batch, Courier};
+use super::record::{Entry, Link, LogIdentity, new_id};
 use super::resume::{Resumed, resume};
 use super::retention::{believe, expired, require_minimum};
 use super::sink::Sink;
 use super::trail::TrailParts;
 use crate::utc::{self, CaseClock};
-use proofgate_subject::wire::Retention;
+use proofgate_subject::wire::{AuditMode, Retention};
 use serde_json::json;
 
 /// Some 100,000 records: read back in a moment when the file is closed.
@@ -28,6 +29,7 @@ pub struct Supply {
     max_file_bytes: u64,
     retention: Option<Retention>,
     boot_id: String,
+    courier: Option<Courier>,
 }
 
 impl Supply {
@@ -52,6 +54,10 @@ impl Supply {
         books.complete(&directory, &names, &name, &key)?;
         let sink = Sink::new(name.clone(), directory.open_file(&name.to_string())?, last)?;
         let boot_id = new_id();
+        let courier = match config.mode {
+            AuditMode::Platform => Courier::start(config)?,
+            AuditMode::Local | AuditMode::Disabled => None,
+        };
         tell_of_opening(chronicle, &boot_id, &resumed, missing);
         Ok(Self {
             directory,
@@ -63,6 +69,7 @@ impl Supply {
             max_file_bytes: config.rotation.map_or(DEFAULT_MAX_FILE_BYTES, |it| it.max_bytes.get()),
             retention: config.retention.clone(),
             boot_id,
+            courier,
         })
     }
 
@@ -74,7 +81,7 @@ impl Supply {
     pub fn commit(
         &mut self,
         chronicle: &mut Chronicle,
-        entries: &[super::record::Entry],
+        entries: &[Entry],
     ) -> Result<(), AuditError> {
         let first = self.commit_once(chronicle, entries);
         match first {
@@ -86,7 +93,7 @@ impl Supply {
     fn commit_once(
         &mut self,
         chronicle: &mut Chronicle,
-        entries: &[super::record::Entry],
+        entries: &[Entry],
     ) -> Result<(), AuditError> {
         self.sink.mend()?;
         if let Some(reason) = self.rotation() {
@@ -97,15 +104,22 @@ impl Supply {
         if all.is_empty() {
             return Ok(());
         }
-        let done = self.sink.commit(&all, &self.log, &self.key);
-        if done.is_ok() {
-            chronicle.paid();
-        } else if let Err(cause) = self.sink.mend() {
-            tracing::error!(
-                "a failed write could not be taken back, it will be tried again: {cause}"
-            );
+        match self.sink.commit(&all, &self.log, &self.key) {
+            Ok(lines) => {
+                chronicle.paid();
+                if let Some(courier) = &self.courier {
+                    let ids = all.iter().map(|entry| entry.audit_id.as_str());
+                    courier.hand_over(Batch::new(ids, lines));
+                }
+                Ok(())
+            }
+            Err(failure) => {
+                if let Err(cause) = self.sink.mend() {
+                    tracing::error!("a failed write could not be taken back yet: {cause}");
+                }
+                Err(failure)
+            }
         }
-        done
     }
 
     fn rotation(&self) -> Option<&'static str> {
