@@ -1,0 +1,32 @@
+//! What goes over the wire, type by type: `src/protocol` of the gate, in Rust.
+//!
+//! Held to the same golden transcripts as the gate itself (`tests/golden.rs`): what the gate says is
+//! read and what a subject says is written to the same JSON, and a member too many or too few is
+//! refused.
+
+mod capability;
+mod configuration;
+mod messages;
+mod operations;
+mod presence;
+
+pub use capability::{Capability, OperationName};
+pub use configuration::{
+    Audit, AuditMode, Backend, CaseConfig, Clock, DeviceDigest, Flush, FlushMode, Limits, Loader,
+    Regulation, Retention, Rotation, Vram, Worker,
+};
+pub use messages::{
+    Begin, End, Harness, Hello, HostMessage, MetricsAccess, Op, Prefixes, Program, SubjectIdentity,
+    SubjectMessage, TrailLocation,
+};
+pub use operations::{
+    Accepted, Actor, CompareSample, Comparison, Device, Emit, Enforce, ErrorCode, Event, Fault,
+    FaultKind, Freed, Load, Loaded, MetricsText, Nothing, Owner, OwnerDrop, Permitted, Sampled,
+    Seal, Sealed, Shard, ShardRequest, State, Tamper, Verified, Verify, WorkerState,
+};
+
+/// The protocol number this crate speaks.
+pub const PROTOCOL_VERSION: u32 = 1;
+
+/// The longest line either side may send, in bytes, its newline not counted.
+pub const LINE_LIMIT_BYTES: usize = 1024 * 1024;
