@@ -6,11 +6,9 @@ import { requirements } from '../catalogue';
 import type { Tracing } from '../probes';
 import { defaultLimits, type HelloOk } from '../protocol';
 import {
-  decide,
-  exitCode,
+  decideRun,
   outcomes,
   readScenarios,
-  runVerdict,
   type Outcome,
   type RequirementVerdict,
 } from '../verdict';
@@ -50,7 +48,8 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
       run,
       seed: request.seed,
       gateVersion: around.gateVersion,
-      subject: { name: request.subject.name, argv: [...request.subject.argv] },
+      subject: { ...request.subject, argv: [...request.subject.argv] },
+      prefixes: { ...request.prefixes },
       control: { name: 'control', argv: [process.execPath, layout.programs.control] },
       tracing: parametersOf(traced),
       backend: request.backend,
@@ -74,6 +73,8 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
     featuresDirectory: layout.features,
     ...decided,
     demandedAssurance: request.assurance,
+    exceptions: request.exceptions,
+    ...(request.waiversText !== null && { waiversText: request.waiversText }),
     subject: { ...identity.subject, ...subjectDetails(identity, request) },
     gate: { name: 'proofgate', version: around.gateVersion },
     environment: { ...(await describeEnvironment(run, request, around, traced)), inputs },
@@ -102,14 +103,13 @@ const judgeRun = ({ messages, printed }: SuiteResult, identity: HelloOk, request
       `expected the standard's scenarios, found none; Cucumber said: ${printed || 'nothing'}`,
     );
   }
-  const verdicts = decide(requirements, scenarios, {
+  const decision = decideRun(requirements, scenarios, {
     subject: identity.subject.name,
     backend: request.backend,
     assurance: request.assurance,
+    exceptions: request.exceptions,
   });
-  const verdict = runVerdict(verdicts, requirements);
-  const exit = exitCode(verdict);
-  return { scenarios, verdicts, verdict, exit };
+  return { scenarios, ...decision };
 };
 
 type Decided = ReturnType<typeof judgeRun>;
@@ -137,6 +137,7 @@ const summarize = (
     backend: request.backend,
   },
   requirements: decided.verdicts,
+  standings: decided.standings,
   scenarios: decided.scenarios,
   counts: countOutcomes(decided.verdicts),
   durationMs,

@@ -1,3 +1,12 @@
+export {
+  CONFIGURATION_FILE,
+  configurationJsonSchema,
+  ConfigurationError,
+  nearest,
+  readConfiguration,
+  readWaivers,
+  type Configured,
+} from './configuration';
 export { checkSubject, type CheckStep, type SubjectReport } from './check-subject';
 export { RunError, type RunErrorCode } from './errors';
 export { runGate } from './gate';

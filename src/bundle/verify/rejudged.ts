@@ -1,7 +1,7 @@
-import { decide, exitCode, runVerdict, type ScenarioResult } from '../../verdict';
+import { decideRun, type ScenarioResult } from '../../verdict';
 import { canonical } from '../bag';
 import { layout } from '../layout';
-import { normalize, type Results } from '../results';
+import { demandOf, normalize, type Results } from '../results';
 import type { Catalogue } from '../types';
 import type { BagUnderTest } from './bag-under-test';
 import { condition, type Condition } from './condition';
@@ -54,19 +54,14 @@ const resultsFrom = (
   { requirements }: Catalogue,
 ): Results => {
   const [subject] = subjects.subjects;
-  const verdicts = decide(requirements, scenarios, {
-    subject: subject.name,
-    backend: subject.backend,
-    assurance: policy.demandedAssurance,
-  });
-  const verdict = runVerdict(verdicts, requirements);
-  return normalize({ subject, scenarios, verdicts, verdict, exit: exitCode(verdict) });
+  const decision = decideRun(requirements, scenarios, demandOf(policy, subjects));
+  return normalize({ subject, scenarios, ...decision });
 };
 
 const differences = (signed: Results, again: Results): readonly string[] => [
   ...byId('requirement', signed.requirements, again.requirements),
   ...byId('scenario', signed.scenarios, again.scenarios),
-  ...(['subject', 'backend', 'verdict', 'exit', 'counts'] as const)
+  ...(['subject', 'backend', 'verdict', 'exit', 'waivers', 'counts'] as const)
     .filter((part) => canonical(signed[part]) !== canonical(again[part]))
     .map((part) => `the ${part} signed is not what judging again gives`),
 ];

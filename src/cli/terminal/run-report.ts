@@ -1,6 +1,13 @@
 import { requirements } from '../../catalogue';
 import type { RunResult } from '../../run';
-import { outcomes, type Outcome, type RequirementVerdict, type RunVerdict } from '../../verdict';
+import {
+  failsTheRun,
+  outcomes,
+  type Outcome,
+  type RequirementVerdict,
+  type RunVerdict,
+  type Standing,
+} from '../../verdict';
 import { paint, type Colour } from './paint';
 
 const colours: Record<Outcome, Colour> = {
@@ -26,6 +33,7 @@ export const renderRun = (result: RunResult, stream: NodeJS.WriteStream): string
   return [
     ...looked.map((verdict) => row(verdict, stream)),
     ...unseenLines(unseen, stream),
+    ...result.standings.map((standing) => waiverLine(standing, stream)),
     '',
     summary(result, stream),
     `bundle: ${result.bundle}${result.signed ? '' : '  (NOT SIGNED: give --key to sign it)'}`,
@@ -57,6 +65,12 @@ const unseenLines = (
       `${paint('yellow', why, stream)} (${verdicts.length})\n` +
       `${' '.repeat(14)}${verdicts.map(({ id }) => id).join(' ')}`,
   );
+};
+
+const waiverLine = (standing: Standing, stream: NodeJS.WriteStream): string => {
+  const { waiver, state, detail } = standing;
+  const word = paint(failsTheRun(standing) ? 'red' : 'yellow', state.padEnd(13), stream);
+  return `${word} ${waiver.requirement.padEnd(10)} waiver of ${waiver.check}: ${detail}`;
 };
 
 const summary = (result: RunResult, stream: NodeJS.WriteStream): string => {

@@ -1,0 +1,11 @@
+export { ConfigurationError, type ConfigurationErrorCode } from './error';
+export {
+  CONFIGURATION_FILE,
+  readConfiguration,
+  readWaivers,
+  type Configured,
+  type Waivers,
+} from './read';
+export { readLocatedYaml } from './located-yaml';
+export { nearest } from './nearest';
+export { configurationJsonSchema, type Configuration } from './schema';
