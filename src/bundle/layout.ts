@@ -20,6 +20,7 @@ export const layout = {
   features: 'data/features',
   subjects: 'data/subjects.json',
   environment: 'data/environment.json',
+  extension: 'data/extension',
   policy: 'data/policy/gate.json',
   waivers: 'data/policy/waivers.yaml',
   seal: 'attestations/seal.dsse.json',

@@ -46,6 +46,14 @@ export interface BundleInput {
   readonly demandedAssurance: AssuranceLevel;
   /** What was let pass or left out; nothing unless said. */
   readonly exceptions?: Exceptions;
+  /** What a team added to the standard. */
+  readonly extension?: {
+    readonly prefix: string;
+    /** Its features, beneath `team/`. */
+    readonly features: string;
+    /** Its steps and requirements as they lay. */
+    readonly code: string;
+  };
   /** The file of waivers as it was read. */
   readonly waiversText?: string;
   readonly subject: Subject;

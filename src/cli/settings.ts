@@ -40,7 +40,7 @@ export interface Judged {
 /** What a command is to do, once flags, configuration and defaults are put together. */
 export interface Settings extends Pick<
   RunRequest,
-  'assurance' | 'workers' | 'seed' | 'output' | 'exceptions' | 'waiversText'
+  'assurance' | 'workers' | 'seed' | 'output' | 'exceptions' | 'waiversText' | 'extension'
 > {
   readonly judged: readonly Judged[];
   readonly backends: readonly Backend[];
@@ -76,6 +76,9 @@ export const settle = async (
         : resolve(cwd, flags.output),
     exceptions: { on, waivers, excluded: configuration.requirements?.exclude ?? [] },
     waiversText: text,
+    extension: configuration.extension
+      ? { configuration: configuration.extension, directory }
+      : null,
     configured,
   };
 };

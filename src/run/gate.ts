@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import type { Envelope } from '@cucumber/messages';
 import { writeBundle, type WrittenBundle } from '../bundle';
-import { requirements } from '../catalogue';
+import { regulations, requirements, type RequirementDefinition } from '../catalogue';
 import type { Tracing } from '../probes';
 import { defaultLimits, type HelloOk } from '../protocol';
 import {
@@ -13,6 +14,8 @@ import {
   type RequirementVerdict,
 } from '../verdict';
 import { RunError } from './errors';
+import { prepareExtension } from './extension';
+import { withTeam } from './with-team';
 import { identify } from './identify';
 import { recordInputs } from './inputs';
 import { findLayout, isBuilt, type Layout } from './layout';
@@ -35,9 +38,11 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
   const inputs = await recordInputs(request.inputs);
   const identity = await identify(request.subject, run, around);
   await using staging = await openStaging(request, around);
+  const extension =
+    request.extension && (await prepareExtension(request.extension, staging.extension));
   const device = await prepareDevice(request.backend, layout, staging.work);
   const traced = await tracing(around);
-  const suite = await runSuite({
+  const suiteRequest = {
     layout,
     tags: request.tags,
     failFast: request.failFast,
@@ -63,12 +68,20 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
       evidenceDirectory: staging.evidence,
       workDirectory: staging.work,
     },
-  });
-  const decided = judgeRun(suite, identity, request);
+  };
+  const standard = await runSuite(suiteRequest);
+  assertScenarios(standard);
+  const messages = extension
+    ? await withTeam(standard.messages, extension, suiteRequest)
+    : standard.messages;
+  const judgedBy = [...requirements, ...(extension?.requirements ?? [])];
+  const decided = judgeRun(messages, judgedBy, identity, request);
   const finishedAt = around.now();
   const bundle = await writeBundle({
     directory: join(request.output, bundleName(identity, startedAt)),
-    messages: suite.messages,
+    messages,
+    catalogue: { requirements: judgedBy, regulations },
+    ...(extension && { extension }),
     evidenceDirectory: staging.evidence,
     featuresDirectory: layout.features,
     ...decided,
@@ -94,16 +107,23 @@ const assertBuilt = (layout: Layout): void => {
   );
 };
 
+const assertScenarios = ({ messages, printed }: SuiteResult): void => {
+  if (messages.some(({ pickle }) => pickle)) return;
+  throw new RunError(
+    'NO_FEATURES',
+    `expected the standard's scenarios, found none; Cucumber said: ${printed || 'nothing'}`,
+  );
+};
+
 /** Draws the verdict from the messages, and from nothing else. */
-const judgeRun = ({ messages, printed }: SuiteResult, identity: HelloOk, request: RunRequest) => {
+const judgeRun = (
+  messages: readonly Envelope[],
+  judgedBy: readonly RequirementDefinition[],
+  identity: HelloOk,
+  request: RunRequest,
+) => {
   const scenarios = readScenarios(messages);
-  if (scenarios.length === 0) {
-    throw new RunError(
-      'NO_FEATURES',
-      `expected the standard's scenarios, found none; Cucumber said: ${printed || 'nothing'}`,
-    );
-  }
-  const decision = decideRun(requirements, scenarios, {
+  const decision = decideRun(judgedBy, scenarios, {
     subject: identity.subject.name,
     backend: request.backend,
     assurance: request.assurance,
@@ -181,6 +201,8 @@ const describeEnvironment = async (
 interface Staging extends AsyncDisposable {
   readonly evidence: string;
   readonly work: string;
+  /** What a team adds to the run, copied before any of it runs. */
+  readonly extension: string;
 }
 
 /** Temporary places of a run: what goes into the bundle, and what is thrown away. */
@@ -188,9 +210,11 @@ const openStaging = async (request: RunRequest, around: Surroundings): Promise<S
   const root = await mkdtemp(join(around.temporaryDirectory, 'proofgate-'));
   const evidence = join(root, 'evidence');
   const work = join(root, 'work');
-  await Promise.all([evidence, work].map((place) => mkdir(place)));
+  const extension = join(root, 'extension');
+  await Promise.all([evidence, work, extension].map((place) => mkdir(place)));
   await makeOutput(request.output);
-  return { evidence, work, [Symbol.asyncDispose]: () => rm(root, { recursive: true }) };
+  const dispose = () => rm(root, { recursive: true });
+  return { evidence, work, extension, [Symbol.asyncDispose]: dispose };
 };
 
 const makeOutput = async (output: string): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { SubjectCommand } from '../driver';
+import type { ExtensionRequest } from './extension';
 import type { Inputs } from './inputs';
 import type {
   AssuranceLevel,
@@ -34,6 +35,8 @@ export interface RunRequest {
   /** Metric prefixes by crate that the configuration promises; the subject has to agree. */
   readonly prefixes: Readonly<Record<string, string>>;
   readonly exceptions: Exceptions;
+  /** A team's own features, beside the standard. */
+  readonly extension: ExtensionRequest | null;
   /** The file of waivers as it was read; null where there is none. */
   readonly waiversText: string | null;
 }

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { canonical, sha256 } from '../bag';
 import { layout } from '../layout';
@@ -23,10 +23,13 @@ export const stagePayload = async (
     scenarios,
   );
   await copyFeatures(
-    given.featuresDirectory,
+    [given.featuresDirectory, ...(given.extension ? [given.extension.features] : [])],
     join(root, layout.features),
     featureTexts(given.messages),
   );
+  if (given.extension) {
+    await cp(given.extension.code, join(root, layout.extension), { recursive: true });
+  }
   const results = canonical(normalize(input));
   const documents = new Map<string, string>([
     [layout.messages, formatMessages(input.messages)],

@@ -27,6 +27,10 @@ export const policySchema = z.strictObject({
     waivers: z.array(waiverSchema),
     excluded: z.array(z.strictObject({ id: z.string(), reason: z.string() })),
   }),
+  extension: z
+    .strictObject({ prefix: z.string().regex(/^[A-Z]+$/) })
+    .nullable()
+    .describe('Whose requirements stand beside those of the standard.'),
   requirements: z.array(requirementSchema),
   regulations: z.array(
     z.strictObject({
@@ -42,13 +46,14 @@ export type PolicyDocument = z.infer<typeof policySchema>;
 
 /** The policy of a run. */
 export const policyOf = (
-  given: Pick<BundleInput, 'gate' | 'demandedAssurance' | 'exceptions' | 'startedAt'>,
+  given: Pick<BundleInput, 'gate' | 'demandedAssurance' | 'exceptions' | 'extension' | 'startedAt'>,
   { requirements, regulations }: Catalogue,
 ) => ({
   format: 'proofgate/policy/1' as const,
   gate: given.gate,
   demandedAssurance: given.demandedAssurance,
   exceptions: given.exceptions ?? noExceptions(given.startedAt.slice(0, 10)),
+  extension: given.extension ? { prefix: given.extension.prefix } : null,
   requirements,
   regulations,
 });

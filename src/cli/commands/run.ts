@@ -114,11 +114,12 @@ const judge = async (
 /** One tag expression of both; the requirements must be of the catalogue. */
 const tagsOf = (
   { tags, requirement: ids }: RunOptions,
-  { exceptions: { excluded } }: Settings,
+  { exceptions: { excluded }, extension }: Settings,
 ): string => {
   const known = requirements.map((one): string => one.id);
   for (const id of ids) {
     if (known.includes(id)) continue;
+    if (extension && id.startsWith(`${extension.configuration.prefix}-`)) continue;
     throw new UsageError(
       `expected a requirement of the catalogue such as EMIT-3, found ${JSON.stringify(id)}; ` +
         (nearest(id, known) ? `did you mean ${nearest(id, known) ?? ''}?` : whereTheyAre),

@@ -32,7 +32,7 @@ const unknownKeys = (
 const expectation = (issue: Issue): string => {
   switch (issue.code) {
     case 'invalid_type':
-      return `${issue.expected === 'array' ? 'a list' : `a ${issue.expected}`}`;
+      return issue.expected === 'array' ? 'a list' : `a ${issue.expected}`;
     case 'invalid_value':
       return `one of ${issue.values.map(String).join(', ')}`;
     case 'too_small':
@@ -42,8 +42,11 @@ const expectation = (issue: Issue): string => {
     case 'invalid_format':
       return issue.pattern === undefined ? `a ${issue.format}` : `text like ${issue.pattern}`;
     case 'custom':
-      return issue.message;
-    default:
+    case 'invalid_element':
+    case 'invalid_key':
+    case 'invalid_union':
+    case 'not_multiple_of':
+    case 'unrecognized_keys':
       return issue.message;
   }
 };
@@ -55,7 +58,7 @@ const unit = (origin: string): string =>
 const SHOWN = 60;
 
 const shown = (value: unknown): string =>
-  value === undefined ? 'nothing' : (JSON.stringify(value) ?? 'nothing').slice(0, SHOWN);
+  value === undefined ? 'nothing' : JSON.stringify(value).slice(0, SHOWN);
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(

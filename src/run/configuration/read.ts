@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import type { z } from 'zod';
 import { requirements } from '../../catalogue';
 import { waiversSchema, LONGEST_WAIVER_DAYS, type Exceptions } from '../../verdict';
 import { ConfigurationError } from './error';
@@ -80,7 +79,7 @@ const waiversWithin = (today: string): typeof waiversSchema => {
         message: `a day no later than ${latest}, ${LONGEST_WAIVER_DAYS} days from today,`,
       });
     }
-  }) as z.ZodType as typeof waiversSchema;
+  });
 };
 
 /** @throws {ConfigurationError} `NOT_FOUND`, `UNREADABLE` */
