@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { SubjectCommand } from '../driver';
 import {
+  assertExtensionPrefix,
   backends,
   readConfiguration,
   readWaivers,
@@ -61,6 +62,7 @@ export const settle = async (
   const named = flags.config === undefined ? undefined : resolve(cwd, flags.config);
   const configured = await readConfiguration(cwd, named);
   const { configuration, directory } = configured;
+  if (configuration.extension) assertExtensionPrefix(configuration.extension.prefix);
   const on = context.now().toISOString().slice(0, 10);
   const { waivers, text } = await readWaivers(waiversFile(flags, configured, cwd), cwd, on);
   const backend = flags.backend ?? configuration.backend ?? 'mock';

@@ -96,7 +96,8 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
     signingKey: request.signingKey,
     machinePaths: { work: staging.work, evidence: staging.evidence, root: layout.root },
   });
-  return summarize(decided, bundle, identity, request, finishedAt.getTime() - startedAt.getTime());
+  const durationMs = finishedAt.getTime() - startedAt.getTime();
+  return { ...summarize(decided, bundle, identity, request, durationMs), catalogue: judgedBy };
 };
 
 const assertBuilt = (layout: Layout): void => {
@@ -146,7 +147,7 @@ const summarize = (
   identity: HelloOk,
   request: RunRequest,
   durationMs: number,
-): RunResult => ({
+): Omit<RunResult, 'catalogue'> => ({
   verdict: decided.verdict,
   exit: decided.exit,
   bundle: bundle.directory,

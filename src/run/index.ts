@@ -11,6 +11,11 @@ export { checkSubject, type CheckStep, type SubjectReport } from './check-subjec
 export { RunError, type RunErrorCode } from './errors';
 export { runGate } from './gate';
 export type { Inputs } from './inputs';
+export {
+  assertPrefix as assertExtensionPrefix,
+  teamRequirementsJsonSchema,
+  type ExtensionRequest,
+} from './extension';
 export { findLayout } from './layout';
 export { describeCuda } from './prepare-device';
 export { probeAvailability } from './probe-availability';

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import type { RequirementDefinition } from '../catalogue';
 import type { SubjectCommand } from '../driver';
 import type { ExtensionRequest } from './extension';
 import type { Inputs } from './inputs';
@@ -68,6 +69,8 @@ export interface RunResult {
   readonly signed: boolean;
   readonly subject: { readonly name: string; readonly version: string; readonly backend: string };
   readonly requirements: readonly RequirementVerdict[];
+  /** What it was judged by: the standard, and what a team added. */
+  readonly catalogue: readonly RequirementDefinition[];
   /** Every waiver, and how it stands. */
   readonly standings: readonly Standing[];
   readonly scenarios: readonly ScenarioResult[];

@@ -1,13 +1,14 @@
 import { Argument, type Command } from 'commander';
 import { z } from 'zod';
 import { protocolSchemas } from '../../protocol';
-import { configurationJsonSchema } from '../../run';
+import { configurationJsonSchema, teamRequirementsJsonSchema } from '../../run';
 import { waiversSchema } from '../../verdict';
 import type { Context } from '../context';
 
 const schemas = {
   protocol: () => protocolSchemas(),
   config: configurationJsonSchema,
+  requirements: teamRequirementsJsonSchema,
   waivers: () => z.toJSONSchema(waiversSchema, { io: 'input' }),
 };
 

@@ -1,4 +1,3 @@
-import { requirements } from '../../catalogue';
 import type { RunResult } from '../../run';
 import {
   failsTheRun,
@@ -29,9 +28,10 @@ const verdictColours: Record<RunVerdict, Colour> = {
 /** The verdict table: what was looked at, line by line, then what was not, then the verdict. */
 export const renderRun = (result: RunResult, stream: NodeJS.WriteStream): string => {
   const looked = result.requirements.filter((verdict) => verdict.checks > 0);
+  const titles = new Map(result.catalogue.map(({ id, title }) => [id, title]));
   const unseen = result.requirements.filter((verdict) => verdict.checks === 0);
   return [
-    ...looked.map((verdict) => row(verdict, stream)),
+    ...looked.map((verdict) => row(verdict, titles.get(verdict.id) ?? '', stream)),
     ...unseenLines(unseen, stream),
     ...result.standings.map((standing) => waiverLine(standing, stream)),
     '',
@@ -41,16 +41,14 @@ export const renderRun = (result: RunResult, stream: NodeJS.WriteStream): string
   ].join('\n');
 };
 
-const titles = new Map<string, string>(requirements.map(({ id, title }) => [id, title]));
-
-const row = (verdict: RequirementVerdict, stream: NodeJS.WriteStream): string => {
+const row = (verdict: RequirementVerdict, title: string, stream: NodeJS.WriteStream): string => {
   const { id, outcome, assurance, checks, reason } = verdict;
   const head = [
     paint(colours[outcome], outcome.padEnd(13), stream),
     id.padEnd(10),
     (assurance?.level ?? '').padEnd(14),
     `${checks} checks`.padEnd(11),
-    titles.get(id) ?? '',
+    title,
   ].join(' ');
   return reason === null ? head : `${head}\n${' '.repeat(14)}${paint('gray', reason, stream)}`;
 };

@@ -71,6 +71,12 @@ export const prepareExtension = async (
 
 /** @throws {RunError} `BAD_EXTENSION` when a team would speak as the standard. */
 export const assertPrefix = (prefix: string): void => {
+  if (!/^[A-Z]{2,12}$/.test(prefix)) {
+    throw refused(
+      `expected a prefix of 2 to 12 capital letters, found ${JSON.stringify(prefix)}; choose another, ` +
+        'such as TEAM',
+    );
+  }
   if (!standardPrefixes.has(prefix)) return;
   throw refused(
     `expected a prefix of your own for your requirements, found ${prefix}, which is the standard's ` +
