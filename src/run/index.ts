@@ -1,5 +1,4 @@
 export {
-  CONFIGURATION_FILE,
   configurationJsonSchema,
   ConfigurationError,
   nearest,

@@ -18,6 +18,6 @@ export { judged } from '../../src/verdict';
 export const defineCheck = <E extends z.ZodType, S extends z.ZodType>(
   check: Check<E, S>,
 ): Check<E, S> => {
-  registerCheck(define(check) as unknown as Check);
+  registerCheck(define(check));
   return check;
 };

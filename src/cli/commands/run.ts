@@ -2,10 +2,12 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { requirements } from '../../catalogue';
 import { backends, nearest, runGate, type Backend, type RunResult } from '../../run';
 import { assuranceLevels, outcomes, type Outcome } from '../../verdict';
+import { tellGithub } from '../ci/github';
 import type { Context } from '../context';
 import { readSigningKey } from '../keys';
 import { settle, type Judged, type RunFlags, type Settings } from '../settings';
 import { showProgress } from '../terminal/progress';
+import { renderMatrix } from '../terminal/matrix';
 import { renderRun } from '../terminal/run-report';
 import { UsageError } from '../usage-error';
 
@@ -83,6 +85,8 @@ Examples:
         }
       }
       if (options.json) context.out.write(`${JSON.stringify(toJson(results))}\n`);
+      else if (results.length > 1) context.out.write(renderMatrix(results, context.out));
+      await tellGithub(results, context);
       context.exit(worst(results).exit);
     });
 };

@@ -1,11 +1,5 @@
 export { ConfigurationError, type ConfigurationErrorCode } from './error';
-export {
-  CONFIGURATION_FILE,
-  readConfiguration,
-  readWaivers,
-  type Configured,
-  type Waivers,
-} from './read';
+export { readConfiguration, readWaivers, type Configured, type Waivers } from './read';
 export { readLocatedYaml } from './located-yaml';
 export { nearest } from './nearest';
 export { configurationJsonSchema, type Configuration } from './schema';

@@ -8,7 +8,7 @@ import { nearest } from './nearest';
 import { configurationSchema, type Configuration } from './schema';
 
 /** Looked for in the working directory, and nowhere above it. */
-export const CONFIGURATION_FILE = 'proofgate.config.yaml';
+const CONFIGURATION_FILE = 'proofgate.config.yaml';
 
 /** A configuration, and where it was read. */
 export interface Configured {

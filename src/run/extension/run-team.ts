@@ -8,10 +8,12 @@ import type { TeamRun, TeamWord } from './protocol';
 /** As much of what it printed as helps to see what went wrong. */
 const SHOWN_OUTPUT = 2000;
 
+const withheld = ['PROOFGATE_SIGNING_KEY', 'NODE_OPTIONS'];
+
 /** The environment of a team's process: not the key that signs bundles, and no options of Node. */
 const withoutSecrets = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
-  const { PROOFGATE_SIGNING_KEY: _key, NODE_OPTIONS: _options, ...rest } = env;
-  return rest;
+  const kept = Object.entries(env).filter(([name]) => !withheld.includes(name));
+  return Object.fromEntries(kept);
 };
 
 /**
