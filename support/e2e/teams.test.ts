@@ -186,3 +186,51 @@ test('the adapter that init writes compiles', { skip: cargo ?? false }, async ()
     await rm(cwd, { recursive: true });
   }
 });
+
+test('several subjects are judged one after the other, and told side by side', async () => {
+  const cwd = await place();
+  try {
+    const subject = (name: string): string =>
+      `  - { name: ${name}, command: ${JSON.stringify(REFERENCE)} }\n`;
+    const text = `subjects:\n${subject('first')}${subject('second')}`;
+    await writeFile(join(cwd, 'proofgate.config.yaml'), text);
+    const asked = ['run', '--requirement', 'HYG-2'];
+    const run = await proofgate(asked, { cwd });
+    assert.equal(run.code, 2, run.stderr);
+    assert.match(run.stdout, /\n {12}reference\/mock {2}reference\/mock\n/);
+    assert.match(run.stdout, /\n1 passed on all\n/);
+    assert.equal((await readdir(join(cwd, 'reports'))).length, 2);
+    const one = await proofgate([...asked, '--json', '--subject', 'second'], { cwd });
+    assert.equal((JSON.parse(one.stdout) as { subjects: unknown[] }).subjects.length, 1);
+    const none = await proofgate([...asked, '--subject', 'third'], { cwd });
+    assert.equal(none.code, 3);
+    assert.match(none.stderr, /\(reference, first, second\), found "third"/);
+  } finally {
+    await rm(cwd, { recursive: true });
+  }
+});
+
+test('a run is failed by a waiver that nobody tends, and says so', async () => {
+  const cwd = await place();
+  try {
+    const waiver = (expires: string): string =>
+      'waivers:\n  - requirement: HYG-2\n    check: lines-are-safe\n    reason: too-long\n' +
+      '    because: it is mended in the next release\n    owner: Ada\n    approver: Grace\n' +
+      `    issue: https://example.org/1\n    expires: ${expires}\n`;
+    const soon = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const asked = ['run', '--requirement', 'HYG-2', '--waivers', 'waivers.yaml'];
+    const states = { '2020-01-01': /expired +HYG-2/, [soon]: /stale +HYG-2/ };
+    for (const [expires, told] of Object.entries(states)) {
+      await writeFile(join(cwd, 'waivers.yaml'), waiver(expires));
+      const run = await proofgate(asked, { cwd });
+      assert.equal(run.code, 1, run.stderr);
+      assert.match(run.stdout, told);
+    }
+    await writeFile(join(cwd, 'waivers.yaml'), waiver('2999-01-01'));
+    const run = await proofgate(asked, { cwd });
+    assert.equal(run.code, 3);
+    assert.match(run.stderr, /waivers\.yaml:9:14: expected a day no later than/);
+  } finally {
+    await rm(cwd, { recursive: true });
+  }
+});

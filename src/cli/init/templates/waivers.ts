@@ -2,7 +2,7 @@
 export const waivers = `# Known trouble that somebody accepted until a day. What a waiver says: proofgate schema waivers
 # - requirement: TIME-1
 #   check: comparison-is-constant
-#   reason: leaks-by-time          # the code of the finding, as the bundle names it
+#   reason: comparison-leaks       # the code of the finding, as the bundle names it
 #   because: the comparison is replaced with the next release
 #   owner: Ada Lovelace            # who mends it
 #   approver: Grace Hopper         # who accepted the risk; somebody else
