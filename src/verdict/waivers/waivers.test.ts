@@ -77,6 +77,8 @@ describe('a waiver', () => {
     assert.deepEqual(outcomeOf(inFinding, [waiver({ reason: 'crashed-on-exit' })]), [
       ...['fail', 'untested', 1],
     ]);
+    const afterwards = scenarioResult({ status: 'FAILED', message: 'it died after its check' });
+    assert.deepEqual(outcomeOf([failing(), afterwards], [waiver()]), ['fail', 'in-force', 1]);
     const unexplained = scenarioResult({ status: 'FAILED', records: [], message: 'it died' });
     assert.deepEqual(outcomeOf([unexplained], [alone]), ['error', 'untested', 4]);
   });
