@@ -6,7 +6,14 @@ export const parametersSchema = z.strictObject({
   run: z.string(),
   seed: z.int().nonnegative(),
   gateVersion: z.string(),
-  subject: z.strictObject({ name: z.string(), argv: z.array(z.string()).min(1) }),
+  subject: z.strictObject({
+    name: z.string(),
+    argv: z.array(z.string()).min(1),
+    cwd: z.string().exactOptional(),
+    env: z.record(z.string(), z.string()).exactOptional(),
+  }),
+  /** Metric prefixes by crate that the configuration promises. */
+  prefixes: z.record(z.string(), z.string()),
   /** The judge's own leaky comparison, timed beside the subject's. */
   control: z.strictObject({ name: z.string(), argv: z.array(z.string()).min(1) }),
   /** Whether system calls can be traced, and what subjects are started behind for that. */

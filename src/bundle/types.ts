@@ -1,7 +1,13 @@
 import type { KeyObject } from 'node:crypto';
 import type { Envelope } from '@cucumber/messages';
 import type { RegulationDefinition, RequirementDefinition } from '../catalogue';
-import type { AssuranceLevel, RequirementVerdict, RunVerdict, ScenarioResult } from '../verdict';
+import type {
+  AssuranceLevel,
+  Exceptions,
+  RequirementVerdict,
+  RunVerdict,
+  ScenarioResult,
+} from '../verdict';
 
 /** A JSON value. */
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -38,6 +44,18 @@ export interface BundleInput {
   readonly verdict: RunVerdict;
   readonly exit: number;
   readonly demandedAssurance: AssuranceLevel;
+  /** What was let pass or left out; nothing unless said. */
+  readonly exceptions?: Exceptions;
+  /** What a team added to the standard. */
+  readonly extension?: {
+    readonly prefix: string;
+    /** Its features, beneath `team/`. */
+    readonly features: string;
+    /** Its steps and requirements as they lay. */
+    readonly code: string;
+  };
+  /** The file of waivers as it was read. */
+  readonly waiversText?: string;
   readonly subject: Subject;
   readonly gate: { readonly name: 'proofgate'; readonly version: string };
   readonly environment: Readonly<Record<string, Json>>;

@@ -19,18 +19,21 @@ export type Chapter =
   | 'loader'
   | 'policy'
   | 'monitoring'
-  | 'review';
+  | 'review'
+  /** What a team asks of itself, beside the standard. */
+  | 'team';
 
 /**
  * Where a requirement was first said: one of the five review documents it was drawn from and the
- * section there, or `requirements` for what was settled when they were put together.
+ * section there, `requirements` for what was settled when they were put together, or `team` for the
+ * file in which a team asks more of itself.
  *
  * 000 Audit Compliance Review: model-loader · 001 Audit Compliance Fixes Complete · 002 Legal &
  * Compliance Review: vram-residency Performance Optimizations · 003 ALL Audit Events Complete —
  * vram-residency · 004 Audit Logging Implementation — vram-residency
  */
 export interface Source {
-  readonly seed: '000' | '001' | '002' | '003' | '004' | 'requirements';
+  readonly seed: '000' | '001' | '002' | '003' | '004' | 'requirements' | 'team';
   /** The words of the heading, its emoji left out. */
   readonly section: string;
 }

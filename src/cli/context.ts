@@ -6,6 +6,7 @@ import { findLayout } from '../run';
 
 /** The process as commands see it: where to write, what time it is, how to leave. */
 export interface Context {
+  readonly input: NodeJS.ReadStream;
   readonly out: NodeJS.WriteStream;
   readonly err: NodeJS.WriteStream;
   readonly env: NodeJS.ProcessEnv;
@@ -20,6 +21,7 @@ export interface Context {
 
 /** The one place that touches the process. */
 export const processContext = (process: NodeJS.Process): Context => ({
+  input: process.stdin,
   out: process.stdout,
   err: process.stderr,
   env: process.env,

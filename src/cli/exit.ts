@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { BundleError } from '../bundle';
 import { SubjectError } from '../driver';
 import { ReviewError } from '../review';
-import { RunError } from '../run';
+import { ConfigurationError, RunError } from '../run';
 import { exitCode, type ExitReason } from '../verdict';
 import type { Context } from './context';
 import { UsageError } from './usage-error';
@@ -31,7 +31,8 @@ const reviewReasons = {
 } as const satisfies Readonly<Record<ReviewError['code'], ExitReason>>;
 
 const reasonOf = (cause: unknown): ExitReason => {
-  if (cause instanceof UsageError || cause instanceof BundleError) return 'usage';
+  if ([UsageError, BundleError, ConfigurationError].some((kind) => cause instanceof kind))
+    return 'usage';
   if (cause instanceof ReviewError) return reviewReasons[cause.code];
   if (cause instanceof RunError) return cause.code === 'NO_FEATURES' ? 'broken' : 'usage';
   if (cause instanceof SubjectError) {

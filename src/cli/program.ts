@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addDoctor } from './commands/doctor';
+import { addInit } from './commands/init';
 import { addReview } from './commands/review';
 import { addRun } from './commands/run';
 import { addSchema } from './commands/schema';
@@ -26,7 +27,16 @@ Exit codes:
   0 conformant   1 violation   2 incomplete or inconclusive
   3 usage, configuration or version   4 the harness or adapter is broken`,
     );
-  for (const add of [addRun, addVerify, addReview, addTrail, addSubject, addSchema, addDoctor]) {
+  for (const add of [
+    addRun,
+    addVerify,
+    addReview,
+    addTrail,
+    addSubject,
+    addSchema,
+    addDoctor,
+    addInit,
+  ]) {
     add(command, context);
   }
   return command;

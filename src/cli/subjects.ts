@@ -11,16 +11,22 @@ const builtIn: Readonly<Record<string, () => SubjectCommand>> = {
 };
 
 /**
- * The subject a command names: a built-in one, or a program of one's own after `--`.
+ * The subject a command names: a built-in one, or a program of one's own after `--`. Those of the
+ * configuration stand in the message only.
  *
  * @throws {UsageError} on a name the gate does not know.
  */
-export const chooseSubject = (name: string, argv: readonly string[]): SubjectCommand => {
+export const chooseSubject = (
+  name: string,
+  argv: readonly string[],
+  configured: readonly string[] = [],
+): SubjectCommand => {
   if (argv.length > 0) return { name: argv[0] ?? name, argv };
   const subject = Object.hasOwn(builtIn, name) ? builtIn[name] : undefined;
   if (subject) return subject();
   throw new UsageError(
-    `expected a subject this gate brings (${Object.keys(builtIn).join(', ')}), found ` +
+    `expected a subject this gate brings or the configuration names ` +
+      `(${[...Object.keys(builtIn), ...configured].join(', ')}), found ` +
       `${JSON.stringify(name)}; to judge a program of your own, put its command after --, as in: ` +
       'proofgate run -- ./my-adapter --flag',
   );

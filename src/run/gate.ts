@@ -1,20 +1,21 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import type { Envelope } from '@cucumber/messages';
 import { writeBundle, type WrittenBundle } from '../bundle';
-import { requirements } from '../catalogue';
+import { regulations, requirements, type RequirementDefinition } from '../catalogue';
 import type { Tracing } from '../probes';
 import { defaultLimits, type HelloOk } from '../protocol';
 import {
-  decide,
-  exitCode,
+  decideRun,
   outcomes,
   readScenarios,
-  runVerdict,
   type Outcome,
   type RequirementVerdict,
 } from '../verdict';
 import { RunError } from './errors';
+import { prepareExtension } from './extension';
+import { withTeam } from './with-team';
 import { identify } from './identify';
 import { recordInputs } from './inputs';
 import { findLayout, isBuilt, type Layout } from './layout';
@@ -37,9 +38,11 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
   const inputs = await recordInputs(request.inputs);
   const identity = await identify(request.subject, run, around);
   await using staging = await openStaging(request, around);
+  const extension =
+    request.extension && (await prepareExtension(request.extension, staging.extension));
   const device = await prepareDevice(request.backend, layout, staging.work);
   const traced = await tracing(around);
-  const suite = await runSuite({
+  const suiteRequest = {
     layout,
     tags: request.tags,
     failFast: request.failFast,
@@ -50,7 +53,8 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
       run,
       seed: request.seed,
       gateVersion: around.gateVersion,
-      subject: { name: request.subject.name, argv: [...request.subject.argv] },
+      subject: { ...request.subject, argv: [...request.subject.argv] },
+      prefixes: { ...request.prefixes },
       control: { name: 'control', argv: [process.execPath, layout.programs.control] },
       tracing: parametersOf(traced),
       backend: request.backend,
@@ -64,16 +68,26 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
       evidenceDirectory: staging.evidence,
       workDirectory: staging.work,
     },
-  });
-  const decided = judgeRun(suite, identity, request);
+  };
+  const standard = await runSuite(suiteRequest);
+  assertScenarios(standard);
+  const messages = extension
+    ? await withTeam(standard.messages, extension, suiteRequest)
+    : standard.messages;
+  const judgedBy = [...requirements, ...(extension?.requirements ?? [])];
+  const decided = judgeRun(messages, judgedBy, identity, request);
   const finishedAt = around.now();
   const bundle = await writeBundle({
     directory: join(request.output, bundleName(identity, startedAt)),
-    messages: suite.messages,
+    messages,
+    catalogue: { requirements: judgedBy, regulations },
+    ...(extension && { extension }),
     evidenceDirectory: staging.evidence,
     featuresDirectory: layout.features,
     ...decided,
     demandedAssurance: request.assurance,
+    exceptions: request.exceptions,
+    ...(request.waiversText !== null && { waiversText: request.waiversText }),
     subject: { ...identity.subject, ...subjectDetails(identity, request) },
     gate: { name: 'proofgate', version: around.gateVersion },
     environment: { ...(await describeEnvironment(run, request, around, traced)), inputs },
@@ -82,7 +96,8 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
     signingKey: request.signingKey,
     machinePaths: { work: staging.work, evidence: staging.evidence, root: layout.root },
   });
-  return summarize(decided, bundle, identity, request, finishedAt.getTime() - startedAt.getTime());
+  const durationMs = finishedAt.getTime() - startedAt.getTime();
+  return { ...summarize(decided, bundle, identity, request, durationMs), catalogue: judgedBy };
 };
 
 const assertBuilt = (layout: Layout): void => {
@@ -93,23 +108,29 @@ const assertBuilt = (layout: Layout): void => {
   );
 };
 
+const assertScenarios = ({ messages, printed }: SuiteResult): void => {
+  if (messages.some(({ pickle }) => pickle)) return;
+  throw new RunError(
+    'NO_FEATURES',
+    `expected the standard's scenarios, found none; Cucumber said: ${printed || 'nothing'}`,
+  );
+};
+
 /** Draws the verdict from the messages, and from nothing else. */
-const judgeRun = ({ messages, printed }: SuiteResult, identity: HelloOk, request: RunRequest) => {
+const judgeRun = (
+  messages: readonly Envelope[],
+  judgedBy: readonly RequirementDefinition[],
+  identity: HelloOk,
+  request: RunRequest,
+) => {
   const scenarios = readScenarios(messages);
-  if (scenarios.length === 0) {
-    throw new RunError(
-      'NO_FEATURES',
-      `expected the standard's scenarios, found none; Cucumber said: ${printed || 'nothing'}`,
-    );
-  }
-  const verdicts = decide(requirements, scenarios, {
+  const decision = decideRun(judgedBy, scenarios, {
     subject: identity.subject.name,
     backend: request.backend,
     assurance: request.assurance,
+    exceptions: request.exceptions,
   });
-  const verdict = runVerdict(verdicts, requirements);
-  const exit = exitCode(verdict);
-  return { scenarios, verdicts, verdict, exit };
+  return { scenarios, ...decision };
 };
 
 type Decided = ReturnType<typeof judgeRun>;
@@ -126,7 +147,7 @@ const summarize = (
   identity: HelloOk,
   request: RunRequest,
   durationMs: number,
-): RunResult => ({
+): Omit<RunResult, 'catalogue'> => ({
   verdict: decided.verdict,
   exit: decided.exit,
   bundle: bundle.directory,
@@ -137,6 +158,7 @@ const summarize = (
     backend: request.backend,
   },
   requirements: decided.verdicts,
+  standings: decided.standings,
   scenarios: decided.scenarios,
   counts: countOutcomes(decided.verdicts),
   durationMs,
@@ -180,6 +202,8 @@ const describeEnvironment = async (
 interface Staging extends AsyncDisposable {
   readonly evidence: string;
   readonly work: string;
+  /** What a team adds to the run, copied before any of it runs. */
+  readonly extension: string;
 }
 
 /** Temporary places of a run: what goes into the bundle, and what is thrown away. */
@@ -187,9 +211,11 @@ const openStaging = async (request: RunRequest, around: Surroundings): Promise<S
   const root = await mkdtemp(join(around.temporaryDirectory, 'proofgate-'));
   const evidence = join(root, 'evidence');
   const work = join(root, 'work');
-  await Promise.all([evidence, work].map((place) => mkdir(place)));
+  const extension = join(root, 'extension');
+  await Promise.all([evidence, work, extension].map((place) => mkdir(place)));
   await makeOutput(request.output);
-  return { evidence, work, [Symbol.asyncDispose]: () => rm(root, { recursive: true }) };
+  const dispose = () => rm(root, { recursive: true });
+  return { evidence, work, extension, [Symbol.asyncDispose]: dispose };
 };
 
 const makeOutput = async (output: string): Promise<void> => {

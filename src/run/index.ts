@@ -1,7 +1,20 @@
+export {
+  configurationJsonSchema,
+  ConfigurationError,
+  nearest,
+  readConfiguration,
+  readWaivers,
+  type Configured,
+} from './configuration';
 export { checkSubject, type CheckStep, type SubjectReport } from './check-subject';
 export { RunError, type RunErrorCode } from './errors';
 export { runGate } from './gate';
 export type { Inputs } from './inputs';
+export {
+  assertPrefix as assertExtensionPrefix,
+  teamRequirementsJsonSchema,
+  type ExtensionRequest,
+} from './extension';
 export { findLayout } from './layout';
 export { describeCuda } from './prepare-device';
 export { probeAvailability } from './probe-availability';

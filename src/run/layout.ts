@@ -15,7 +15,14 @@ export interface Layout {
   /** What the built-in subject is documented and watched with. */
   readonly inputs: Inputs;
   /** Built programs, started as processes of their own. */
-  readonly programs: { readonly reference: string; readonly control: string };
+  readonly programs: {
+    readonly reference: string;
+    readonly control: string;
+    /** Runs the features of a team, apart from the standard. */
+    readonly extension: string;
+  };
+  /** Has the steps of a team find `proofgate/steps`. */
+  readonly resolve: string;
 }
 
 /** Finds the layout from where this very file lies. */
@@ -43,7 +50,9 @@ export const findLayout = (): Layout => {
     programs: {
       reference: join(built, 'src', 'reference', 'subject.js'),
       control: join(built, 'support', 'controls', 'leaky-comparison.js'),
+      extension: join(built, 'src', 'run', 'extension', 'program.js'),
     },
+    resolve: join(code, 'support', 'extension', `resolve${extension}`),
   };
 };
 

@@ -1,5 +1,6 @@
 import {
   loadConfiguration,
+  loadSupport,
   runCucumber,
   type IConfiguration,
   type ISupportCodeLibrary,
@@ -21,6 +22,10 @@ export interface SuiteRequest {
   readonly parameters: IConfiguration['worldParameters'];
   readonly env: NodeJS.ProcessEnv;
   readonly onScenario: (progress: Progress) => void;
+  /** Further step files, which may be modules. */
+  readonly imports?: readonly string[];
+  /** Looks at the steps before they run. */
+  readonly inspect?: (steps: ISupportCodeLibrary) => void;
 }
 
 /** The Cucumber messages of a run, and what Cucumber printed besides. */
@@ -48,6 +53,7 @@ export const runSuite = async (request: SuiteRequest): Promise<SuiteResult> => {
         paths: [`${layout.features}/**/*.feature`],
         requireModule: [...layout.requireModules],
         require: [...layout.requirePaths],
+        import: [...(request.imports ?? [])],
         tags: request.tags,
         failFast: request.failFast,
         parallel: request.workers > 1 ? request.workers : 0,
@@ -60,15 +66,12 @@ export const runSuite = async (request: SuiteRequest): Promise<SuiteResult> => {
   );
   const messages: Envelope[] = [];
   const watch = watchProgress(request.onScenario);
-  const { support } = await runCucumber(
-    { ...runConfiguration, support: loaded ?? runConfiguration.support },
-    environment,
-    (message) => {
-      messages.push(message);
-      watch(message);
-    },
-  );
-  loaded = support;
+  loaded ??= await loadSupport(runConfiguration, environment);
+  request.inspect?.(loaded);
+  await runCucumber({ ...runConfiguration, support: loaded }, environment, (message) => {
+    messages.push(message);
+    watch(message);
+  });
   return { messages, printed: printed.join('') };
 };
 

@@ -1,12 +1,16 @@
 import type { KeyObject } from 'node:crypto';
+import type { RequirementDefinition } from '../catalogue';
 import type { SubjectCommand } from '../driver';
+import type { ExtensionRequest } from './extension';
 import type { Inputs } from './inputs';
 import type {
   AssuranceLevel,
+  Exceptions,
   Outcome,
   RequirementVerdict,
   RunVerdict,
   ScenarioResult,
+  Standing,
 } from '../verdict';
 
 /** What a shard lies on: memory of the process, the emulated driver, or a GPU. */
@@ -29,6 +33,13 @@ export interface RunRequest {
   readonly output: string;
   readonly signingKey: KeyObject | null;
   readonly inputs: Inputs;
+  /** Metric prefixes by crate that the configuration promises; the subject has to agree. */
+  readonly prefixes: Readonly<Record<string, string>>;
+  readonly exceptions: Exceptions;
+  /** A team's own features, beside the standard. */
+  readonly extension: ExtensionRequest | null;
+  /** The file of waivers as it was read; null where there is none. */
+  readonly waiversText: string | null;
 }
 
 /** What a run needs of the world outside, so that the gate itself holds no clock and no chance. */
@@ -58,6 +69,10 @@ export interface RunResult {
   readonly signed: boolean;
   readonly subject: { readonly name: string; readonly version: string; readonly backend: string };
   readonly requirements: readonly RequirementVerdict[];
+  /** What it was judged by: the standard, and what a team added. */
+  readonly catalogue: readonly RequirementDefinition[];
+  /** Every waiver, and how it stands. */
+  readonly standings: readonly Standing[];
   readonly scenarios: readonly ScenarioResult[];
   readonly counts: Readonly<Record<Outcome, number>>;
   readonly durationMs: number;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Environment, HowToVerify } from './closing';
+import { Exceptions } from './exceptions';
 import { Matrix } from './matrix';
 import { Requirements } from './requirement';
 import { Scenario } from './scenario';
@@ -39,6 +40,7 @@ export const Page = ({ report }: { report: ReportInput }) => {
         <main>
           <Verdict report={report} />
           <Contents hasStray={stray.length > 0} />
+          <Exceptions report={report} />
           <Matrix report={report} />
           <Requirements report={report} />
           {stray.length === 0 ? null : (

@@ -6,6 +6,7 @@ import type {
   RequirementVerdict,
   RunVerdict,
   ScenarioResult,
+  Standing,
 } from '../verdict';
 
 /** A step as it stands in the feature, and how it ended. */
@@ -54,6 +55,10 @@ export interface ReportInput {
   readonly demandedAssurance: AssuranceLevel;
   readonly verdicts: readonly RequirementVerdict[];
   readonly scenarios: readonly ReportScenario[];
+  /** Waivers, and how each stands. */
+  readonly standings: readonly Standing[];
+  /** Requirements that the configuration left out. */
+  readonly excluded: readonly { readonly id: string; readonly reason: string }[];
   readonly requirements: readonly RequirementDefinition[];
   readonly regulations: readonly RegulationDefinition[];
   readonly environment: Readonly<Record<string, unknown>>;

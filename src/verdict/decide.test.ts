@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RequirementDefinition } from '../catalogue';
-import { decide, decideRequirement, type Demand } from './decide';
+import { decideRun } from './decide-run';
+import { decideRequirement, type Demand } from './decide';
 import type { CheckRecord } from './record';
 import type { ScenarioResult } from './scenario-result';
 import { assured, checkRecord, scenarioResult } from './testing';
@@ -127,7 +128,7 @@ test('every requirement is decided in the order of the catalogue, from its own s
     scenarioResult({ requirements: ['NOBODY-1'], status: 'FAILED' }),
   ];
   const catalogue = ['DROP-3', 'EMIT-1', 'PATH-1'].map((id) => requirement(id));
-  const verdicts = decide(catalogue, scenarios, demand);
+  const { verdicts } = decideRun(catalogue, scenarios, demand);
   assert.deepEqual(
     verdicts.map(({ id, outcome, reason }) => [id, outcome, reason]),
     [

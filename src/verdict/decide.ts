@@ -3,6 +3,7 @@ import { suffices, weakest, type Assurance, type AssuranceLevel } from './assura
 import { worst, type Outcome } from './outcome';
 import type { CheckRecord } from './record';
 import type { ScenarioResult } from './scenario-result';
+import type { Exceptions } from './waivers';
 
 /** What a run says about one requirement, for one subject on one backend. */
 export interface RequirementVerdict {
@@ -21,9 +22,11 @@ export interface Demand {
   readonly subject: string;
   readonly backend: string;
   readonly assurance: AssuranceLevel;
+  /** What is let pass or left out; nothing unless said. */
+  readonly exceptions?: Exceptions;
 }
 
-/** Decides one requirement from its scenarios (design §2). */
+/** Decides one requirement from its scenarios, whatever is waived (design §2). */
 export const decideRequirement = (
   requirement: RequirementDefinition,
   scenarios: readonly ScenarioResult[],
@@ -41,6 +44,10 @@ export const decideRequirement = (
     reason,
   });
   const outcome = worst(scenarios.map((scenario) => scenario.outcome));
+  const leftOut = demand.exceptions?.excluded.find(({ id }) => id === requirement.id);
+  if (leftOut && outcome !== 'fail' && outcome !== 'error') {
+    return verdict('not-verified', `left out by the configuration: ${leftOut.reason}`);
+  }
   if (scenarios.length === 0) return verdict('not-verified', 'no scenario covers it');
   if (outcome !== 'pass') {
     const first = scenarios.find((scenario) => scenario.outcome === outcome);
@@ -75,19 +82,8 @@ const gapIn = (
   return null;
 };
 
-const tooWeak = ({ level, reason }: Assurance, demanded: AssuranceLevel): string =>
-  `assurance ${level} is below the demanded ${demanded}: ${reason}`;
+/** How a reason begins that speaks of a pass on too weak a witness. */
+export const TOO_WEAK = 'assurance';
 
-/** Decides every requirement of the catalogue, in its order. */
-export const decide = (
-  requirements: readonly RequirementDefinition[],
-  scenarios: readonly ScenarioResult[],
-  demand: Demand,
-): readonly RequirementVerdict[] =>
-  requirements.map((requirement) =>
-    decideRequirement(
-      requirement,
-      scenarios.filter((scenario) => scenario.requirements.includes(requirement.id)),
-      demand,
-    ),
-  );
+const tooWeak = ({ level, reason }: Assurance, demanded: AssuranceLevel): string =>
+  `${TOO_WEAK} ${level} is below the demanded ${demanded}: ${reason}`;

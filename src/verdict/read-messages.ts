@@ -15,6 +15,7 @@ import {
   type ScenarioResult,
   type ScenarioRun,
 } from './scenario-result';
+import { NOT_SELECTED } from './waivers';
 
 /**
  * Reads every scenario out of a Cucumber message stream, in the order in which they stand in the
@@ -45,7 +46,7 @@ type Description = Pick<ScenarioRun, 'name' | 'rule' | 'feature' | 'line' | 'req
 const notRun: Execution = {
   status: 'SKIPPED',
   records: [],
-  notes: [{ outcome: 'not-verified', reason: 'not selected in this run' }],
+  notes: [{ outcome: 'not-verified', reason: NOT_SELECTED }],
   raw: [],
   message: null,
 };

@@ -25,11 +25,11 @@ describe('the packed package', () => {
   });
   after(() => rm(place, { recursive: true }));
 
-  const packed = (args: readonly string[]) =>
+  const packed = (args: readonly string[], cwd = place) =>
     runProgram(
       process.execPath,
       [join(place, 'node_modules', 'proofgate', 'dist', 'src', 'cli', 'main.js'), ...args],
-      { cwd: place },
+      { cwd },
     );
 
   test('runs the standard from its own files and leaves a bundle where it was called', async () => {
@@ -50,10 +50,29 @@ describe('the packed package', () => {
     }
   });
 
+  test('types the steps of a team, and gives them what it declares', async () => {
+    const cwd = join(place, 'team');
+    await mkdir(cwd);
+    const made = await packed(['init', '--yes', '--', 'adapter'], cwd);
+    assert.equal(made.code, 0, made.stderr);
+    const options = ['--noEmit', '--strict', '--skipLibCheck', '--types', 'node'];
+    const tsc = join(projectRoot, 'node_modules', '.bin', 'tsc');
+    const resolution = ['--module', 'nodenext', '--target', 'es2023'];
+    const steps = join('gate', 'steps', 'actors.steps.ts');
+    const typed = await runProgram(tsc, [...options, ...resolution, steps], { cwd });
+    assert.equal(typed.code, 0, typed.stdout);
+    const names = "console.log(Object.keys(require('proofgate/steps')).sort().join(' '))";
+    const given = await runProgram(process.execPath, ['-e', names], { cwd });
+    assert.equal(
+      given.stdout.trim(),
+      'After Before DataTable Given Then When defineCheck defineParameterType judged z',
+    );
+  });
+
   test('brings the sources that a run reviews, and no tests or fixtures of tests', async () => {
     const root = join(place, 'node_modules', 'proofgate');
     const files = await readdir(root, { recursive: true });
-    const sources = files.filter((name) => /\.tsx?$/.test(name));
+    const sources = files.filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'));
     assert.ok(sources.includes(join('src', 'reference', 'subject.ts')));
     assert.ok(sources.every((name) => name.startsWith(join('src', 'reference'))));
     assert.deepEqual(

@@ -9,6 +9,7 @@ import {
   type Workspace,
 } from '../fixtures';
 import type { GateParameters } from '../parameters';
+import { NotJudged } from './not-judged';
 import type { Situated } from './requests';
 
 /** Where a case plays and who acts in it; a worker that is restarted comes back to the same place. */
@@ -57,6 +58,16 @@ interface Beginning {
   readonly shard: () => Shard;
 }
 
+/** A subject that reports under other names than promised is watched by alert rules in vain. */
+const assertPrefixes = ({ prefixes }: Ready, promised: GateParameters['prefixes']): void => {
+  for (const [crate, told] of Object.entries(prefixes)) {
+    const expected = promised[crate] ?? told;
+    if (told === expected) continue;
+    const what = `expected the metric prefix ${expected} of ${crate}, found ${told} in ready`;
+    throw new NotJudged('error', `${what}; correct the configuration or the adapter`);
+  }
+};
+
 /** Begins a case under an id that says nothing. */
 export const beginCase = async (
   subject: Subject,
@@ -72,5 +83,6 @@ export const beginCase = async (
     workspace: workspace.directory,
     config: caseConfig(workspace, { ...place.worker, token }, { backend, ...device }, setting),
   });
+  assertPrefixes(ready, parameters.prefixes);
   return { id, place, ready, workspace, actor, shardId, shard, token, changedDigest: null };
 };

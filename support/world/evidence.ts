@@ -5,10 +5,9 @@ import {
   CHECK_MEDIA_TYPE,
   NOTE_MEDIA_TYPE,
   RAW_MEDIA_TYPE,
-  checks,
   judge,
   type Assurance,
-  type CheckName,
+  type Check,
   type CheckRecord,
   type Finding,
   type Note,
@@ -50,14 +49,13 @@ export class Evidence {
    * @throws {CheckFailed} when the check found something.
    */
   async check(
-    name: CheckName,
+    check: Check,
     expected: unknown,
     seen: unknown,
     provocation: Provocation | null,
     assurance: Assurance,
   ): Promise<'skipped' | undefined> {
-    const check = checks.get(name);
-    if (!check) throw new Error(`expected a check of the catalogue, found ${name}`);
+    const { name } = check;
     const observation: Observation = {
       check: name,
       expected,
@@ -90,7 +88,7 @@ export class Evidence {
 
 /** The subject is wrong: what was expected and what was seen, finding by finding. */
 export class CheckFailed extends Error {
-  constructor(check: CheckName, findings: readonly Finding[]) {
+  constructor(check: string, findings: readonly Finding[]) {
     super(
       [`${check} found:`, ...findings.map((f) => `  expected ${f.expected}; seen: ${f.seen}`)].join(
         '\n',

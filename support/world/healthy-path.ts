@@ -1,11 +1,11 @@
 import { lifeRecords } from '../../src/catalogue';
 import { readTrail } from '../../src/probes';
+import type { OperationName } from '../../src/protocol';
 import type { Provocation } from '../../src/verdict';
 import { healthyPath, requests } from './requests';
 import type { SubjectUnderTest } from './subject-under-test';
 
-/** Of a shard that was sealed before: not to be asked of a subject that cannot seal. */
-const needsShard: readonly string[] = ['verifies the shard', 'deallocates the shard'];
+const steps = Object.entries(healthyPath) as [keyof typeof healthyPath, readonly OperationName[]][];
 
 /**
  * Walks the healthy path in a case of its own and looks whether it was granted and recorded. What
@@ -18,11 +18,9 @@ export const walkHealthyPath = async (
   const process = await subject.process();
   const at = await subject.begin();
   const refused: string[] = [];
-  for (const phrase of healthyPath) {
-    if (needsShard.includes(phrase) && !process.has('vram.seal')) continue;
-    const request = requests[phrase](at);
-    if (!process.has(request.operation)) continue;
-    const answer = await subject.ask(request);
+  const walked = steps.filter(([, needs]) => needs.every((one) => process.has(one)));
+  for (const [phrase] of walked) {
+    const answer = await subject.ask(requests[phrase](at));
     if (answer.kind === 'error') refused.push(`${answer.asked} refused as ${answer.code ?? ''}`);
   }
   await subject.settle();
@@ -33,6 +31,6 @@ export const walkHealthyPath = async (
   if (told.length === 0) refused.push('nothing of it in the trail');
   if (seen.chain.first_bad) refused.push(`its trail is broken: ${seen.chain.first_bad.reason}`);
   return refused.length === 0
-    ? { held: true, what: `${healthyPath.length} requests granted and recorded` }
+    ? { held: true, what: `${walked.length} requests granted and recorded` }
     : { held: false, what: refused.join('; ') };
 };

@@ -1,5 +1,5 @@
 import { forge } from '../fixtures';
-import type { OperationArgs } from '../../src/protocol';
+import type { OperationArgs, OperationName } from '../../src/protocol';
 import { lengthRequests } from './length-requests';
 import { ownerRequests } from './owner-requests';
 import { load, loadPath, request, sealNamed, type Request, type Situated } from './request';
@@ -67,11 +67,14 @@ export const requests = {
 
 export type RequestPhrase = keyof typeof requests;
 
-/** The healthy path that every scenario walks before anything is done to the subject. */
-export const healthyPath = [
-  'checks a good device',
-  'seals the model',
-  'verifies the shard',
-  'deallocates the shard',
-  'loads the model',
-] as const satisfies readonly RequestPhrase[];
+/**
+ * The healthy path that every scenario walks before anything is done to the subject, and what each
+ * step of it needs: who cannot seal has nothing to verify.
+ */
+export const healthyPath = {
+  'checks a good device': ['policy.enforce'],
+  'seals the model': ['vram.seal'],
+  'verifies the shard': ['vram.seal', 'vram.verify'],
+  'deallocates the shard': ['vram.seal', 'vram.deallocate'],
+  'loads the model': ['loader.load'],
+} as const satisfies Partial<Record<RequestPhrase, readonly OperationName[]>>;

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { World, type IWorldOptions } from '@cucumber/cucumber';
-import { seededRandom, type Assurance, type CheckName } from '../../src/verdict';
+import {
+  checks,
+  seededRandom,
+  type Assurance,
+  type Check,
+  type CheckName,
+} from '../../src/verdict';
+import { GateFacade } from '../extension/gate-facade';
 import { parametersSchema, type GateParameters } from '../parameters';
 import { Documentation } from './documentation';
 import { Accounting } from './accounting';
@@ -20,6 +27,12 @@ import { Sources } from './sources';
 import { SubjectUnderTest } from './subject-under-test';
 import { TrailDeeds, TrailProbes } from './trails';
 
+const standardCheck = (name: CheckName): Check => {
+  const check = checks.get(name);
+  if (check) return check;
+  throw new Error(`expected a check of the catalogue, found ${name}`);
+};
+
 /** A scenario's world: the subject it drives, the probes that look, the evidence seen so far. */
 export class GateWorld extends World<GateParameters> {
   readonly evidence: Evidence;
@@ -32,6 +45,8 @@ export class GateWorld extends World<GateParameters> {
   trails!: TrailProbes;
   secrets!: SecretProbes;
   hostile!: HostileProbes;
+  /** For steps of a team. */
+  gate!: GateFacade;
   /** Probes of one chapter each. */
   disk!: DiskWatch;
   faults!: DiskFaults;
@@ -72,11 +87,17 @@ export class GateWorld extends World<GateParameters> {
     this.collector = new Collector(this.subject, parameters);
     this.accounting = new Accounting(this.subject);
     this.series = new Series(this.subject);
+    this.gate = new GateFacade(this);
   }
 
   /** Makes one check on what was seen, with all that was done to the subject before. */
   async check(name: CheckName, expected: unknown, seen: unknown, assurance: Assurance) {
+    return this.judge(standardCheck(name), expected, seen, assurance);
+  }
+
+  /** Makes a check of the standard or of a team. */
+  async judge(check: Check, expected: unknown, seen: unknown, assurance: Assurance) {
     const provocation = await joinProvocations(this.subject.provoked, this.subject.baseline());
-    return this.evidence.check(name, expected, seen, provocation, this.faults.limited(assurance));
+    return this.evidence.check(check, expected, seen, provocation, this.faults.limited(assurance));
   }
 }

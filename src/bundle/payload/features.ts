@@ -9,29 +9,37 @@ import { BundleError } from '../errors';
  * @throws {BundleError} `FEATURES_DIFFER` when a text that ran lies in no file; `STRANGE_NAME`
  */
 export const copyFeatures = async (
-  from: string,
+  from: readonly string[],
   to: string,
   ran: readonly string[],
 ): Promise<void> => {
   const missing = new Set(ran);
   const wanted = new Set(ran);
-  const paths = [...(await readTree(from)).files.keys()].filter((path) =>
-    path.endsWith('.feature'),
-  );
-  for (const path of paths.sort()) {
-    const text = await readFile(join(from, path), 'utf8');
+  for (const [place, path] of await featuresIn(from)) {
+    const text = await readFile(join(place, path), 'utf8');
     if (!wanted.has(text)) continue;
     if (!isPlain(path)) throw strange(path);
     await mkdir(dirname(join(to, path)), { recursive: true });
-    await copyFile(join(from, path), join(to, path));
+    await copyFile(join(place, path), join(to, path));
     missing.delete(text);
   }
   if (missing.size === 0) return;
   throw new BundleError(
     'FEATURES_DIFFER',
-    `expected the text of every feature that ran beneath ${from}, but ${missing.size} of ` +
+    `expected the text of every feature that ran beneath ${from.join(' and ')}, but ${missing.size} of ` +
       `${wanted.size} are not there; run again, and leave the features alone meanwhile`,
   );
+};
+
+const featuresIn = async (
+  places: readonly string[],
+): Promise<readonly (readonly [place: string, path: string])[]> => {
+  const found: [string, string][] = [];
+  for (const place of places) {
+    const paths = [...(await readTree(place)).files.keys()].sort();
+    for (const path of paths) if (path.endsWith('.feature')) found.push([place, path]);
+  }
+  return found;
 };
 
 const strange = (path: string): BundleError =>

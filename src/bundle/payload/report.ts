@@ -5,13 +5,14 @@ import { observationSchema, type CheckRecord, type ScenarioResult } from '../../
 import { renderReport, type ReportCheck, type ReportScenario } from '../../site';
 import { keyId } from '../dsse';
 import { layout } from '../layout';
-import type { BundleInput, Catalogue } from '../types';
+import type { Catalogue } from '../types';
+import type { Retold } from './retell';
 import { scenarioKey, scenarioSteps } from './scenario-steps';
 
 /** Renders the living documentation of a run whose evidence is already in the bag. */
 export const renderRun = async (
   root: string,
-  input: BundleInput,
+  input: Retold,
   catalogue: Catalogue,
   resultsSha256: string,
 ): Promise<string> => {
@@ -29,6 +30,8 @@ export const renderRun = async (
   return renderReport({
     ...{ subject, gate, verdict, exit, demandedAssurance, verdicts, environment, scenarios },
     ...{ startedAt: input.startedAt, finishedAt: input.finishedAt, resultsSha256 },
+    standings: input.standings,
+    excluded: input.exceptions?.excluded ?? [],
     requirements: catalogue.requirements,
     regulations: catalogue.regulations,
     signedBy: input.signingKey && keyId(createPublicKey(input.signingKey)),

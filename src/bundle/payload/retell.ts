@@ -1,15 +1,12 @@
 import { dirname } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
-import {
-  decide,
-  exitCode,
-  readScenarios,
-  runVerdict,
-  type RequirementVerdict,
-} from '../../verdict';
+import { decideRun, readScenarios, type RequirementVerdict, type Standing } from '../../verdict';
 import { BundleError } from '../errors';
 import type { BundleInput, Catalogue } from '../types';
 import { pathScrubber } from './machine-paths';
+
+/** A run as its bundle tells it, and how its waivers stand. */
+export type Retold = BundleInput & { readonly standings: readonly Standing[] };
 
 /**
  * The run as the bundle tells it: without the directories of this machine, and with scenarios and
@@ -17,7 +14,7 @@ import { pathScrubber } from './machine-paths';
  *
  * @throws {BundleError} `INCONSISTENT` when the messages do not give the verdicts of the run
  */
-export const retell = (input: BundleInput, { requirements }: Catalogue): BundleInput => {
+export const retell = (input: BundleInput, { requirements }: Catalogue): Retold => {
   const scrub = pathScrubber({
     reports: dirname(input.directory),
     ...input.machinePaths,
@@ -26,12 +23,12 @@ export const retell = (input: BundleInput, { requirements }: Catalogue): BundleI
   });
   const messages = input.messages.map((message) => withoutPaths(message, scrub));
   const scenarios = readScenarios(messages);
-  const { subject, demandedAssurance } = input;
-  const verdicts = decide(requirements, scenarios, {
+  const { subject, demandedAssurance, exceptions } = input;
+  const { verdicts, standings, verdict, exit } = decideRun(requirements, scenarios, {
     ...{ subject: subject.name, backend: subject.backend, assurance: demandedAssurance },
+    ...(exceptions && { exceptions }),
   });
-  const verdict = runVerdict(verdicts, requirements);
-  const told = summary(verdicts, verdict, exitCode(verdict));
+  const told = summary(verdicts, verdict, exit);
   const given = summary(input.verdicts, input.verdict, input.exit);
   if (told !== given) {
     throw new BundleError(
@@ -40,7 +37,14 @@ export const retell = (input: BundleInput, { requirements }: Catalogue): BundleI
         `${told}; hand over every message, and no verdict drawn from anything else`,
     );
   }
-  return { ...input, messages, scenarios, verdicts, environment: scrub(input.environment) };
+  return {
+    ...input,
+    messages,
+    scenarios,
+    verdicts,
+    standings,
+    environment: scrub(input.environment),
+  };
 };
 
 /** The text of a feature stays as it ran: it is held against the file it came from. */

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { canonical, sha256 } from '../bag';
 import { layout } from '../layout';
@@ -23,12 +23,15 @@ export const stagePayload = async (
     scenarios,
   );
   await copyFeatures(
-    given.featuresDirectory,
+    [given.featuresDirectory, ...(given.extension ? [given.extension.features] : [])],
     join(root, layout.features),
     featureTexts(given.messages),
   );
+  if (given.extension) {
+    await cp(given.extension.code, join(root, layout.extension), { recursive: true });
+  }
   const results = canonical(normalize(input));
-  const documents = new Map([
+  const documents = new Map<string, string>([
     [layout.messages, formatMessages(input.messages)],
     [layout.results, results],
     [layout.junit, junit(catalogue, verdicts, scenarios)],
@@ -38,6 +41,7 @@ export const stagePayload = async (
     [layout.policy, pretty(policyOf(input, catalogue))],
     [layout.report, await renderRun(root, input, catalogue, sha256(results))],
   ]);
+  if (given.waiversText !== undefined) documents.set(layout.waivers, given.waiversText);
   for (const [path, text] of documents) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import {
+  waiverStates,
   assuranceLevels,
   outcomes,
   type Outcome,
   type RequirementVerdict,
   type ScenarioResult,
+  type Standing,
 } from '../../verdict';
 import type { BundleInput } from '../types';
 import { subjectSchema } from './subject';
@@ -47,16 +49,33 @@ export const resultsSchema = z.strictObject({
       ),
     }),
   ),
+  waivers: z.array(
+    z.strictObject({
+      requirement: z.string(),
+      check: z.string(),
+      reason: z.string(),
+      state: z.enum(waiverStates),
+    }),
+  ),
   counts: z.strictObject({ requirements: byOutcome, scenarios: byOutcome, checks: count }),
 });
 
 export type Results = z.infer<typeof resultsSchema>;
 
 /** What the results are drawn from. */
-export type Facts = Pick<BundleInput, 'subject' | 'scenarios' | 'verdicts' | 'verdict' | 'exit'>;
+export type Facts = Pick<BundleInput, 'subject' | 'scenarios' | 'verdicts' | 'verdict' | 'exit'> & {
+  readonly standings: readonly Standing[];
+};
 
 /** Draws the results of a run. */
-export const normalize = ({ subject, scenarios, verdicts, verdict, exit }: Facts): Results => {
+export const normalize = ({
+  subject,
+  scenarios,
+  verdicts,
+  standings,
+  verdict,
+  exit,
+}: Facts): Results => {
   const { backend, capabilities, ...who } = subject;
   const parts = {
     requirements: verdicts.map(requirementResult),
@@ -69,6 +88,9 @@ export const normalize = ({ subject, scenarios, verdicts, verdict, exit }: Facts
     verdict,
     exit,
     ...parts,
+    waivers: standings.map(({ waiver: { requirement, check, reason }, state }) => ({
+      ...{ requirement, check, reason, state },
+    })),
     counts: countsOf(parts),
   };
 };

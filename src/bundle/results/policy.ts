@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { RequirementDefinition } from '../../catalogue';
-import { assuranceLevels } from '../../verdict';
+import { assuranceLevels, noExceptions, waiverSchema, type Demand } from '../../verdict';
 import type { BundleInput, Catalogue } from '../types';
+import type { SubjectsDocument } from './subject';
 
 const requirementSchema = z.strictObject({
   id: z.string(),
@@ -22,6 +23,15 @@ export const policySchema = z.strictObject({
   format: z.literal('proofgate/policy/1'),
   gate: z.strictObject({ name: z.literal('proofgate'), version: z.string() }),
   demandedAssurance: z.enum(assuranceLevels),
+  exceptions: z.strictObject({
+    on: z.iso.date(),
+    waivers: z.array(waiverSchema),
+    excluded: z.array(z.strictObject({ id: z.string(), reason: z.string() })),
+  }),
+  extension: z
+    .strictObject({ prefix: z.string().regex(/^[A-Z]+$/) })
+    .nullable()
+    .describe('Whose requirements stand beside those of the standard.'),
   requirements: z.array(requirementSchema),
   regulations: z.array(
     z.strictObject({
@@ -37,15 +47,23 @@ export type PolicyDocument = z.infer<typeof policySchema>;
 
 /** The policy of a run. */
 export const policyOf = (
-  { gate, demandedAssurance }: Pick<BundleInput, 'gate' | 'demandedAssurance'>,
+  given: Pick<BundleInput, 'gate' | 'demandedAssurance' | 'exceptions' | 'extension' | 'startedAt'>,
   { requirements, regulations }: Catalogue,
 ) => ({
   format: 'proofgate/policy/1' as const,
-  gate,
-  demandedAssurance,
+  gate: given.gate,
+  demandedAssurance: given.demandedAssurance,
+  exceptions: given.exceptions ?? noExceptions(given.startedAt.slice(0, 10)),
+  extension: given.extension ? { prefix: given.extension.prefix } : null,
   requirements,
   regulations,
 });
+
+/** What the run asked for before it believed a pass, as its bundle tells it. */
+export const demandOf = (
+  { demandedAssurance, exceptions }: Pick<PolicyDocument, 'demandedAssurance' | 'exceptions'>,
+  { subjects: [{ name, backend }] }: SubjectsDocument,
+): Demand => ({ subject: name, backend, assurance: demandedAssurance, exceptions });
 
 /** What of a requirement a verdict depends on: two catalogues alike in this judge alike. */
 export const judgedPart = ({

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { requirements } from '../../catalogue';
-import { decide, exitCode, readScenarios, runVerdict } from '../../verdict';
+import { decideRun, readScenarios } from '../../verdict';
 import type { BundleInput } from '../types';
 import { writeEvidence } from './observations';
 import { runFeatures } from './run-cucumber';
@@ -26,12 +26,11 @@ export const smallRun = async (
   const messages = await runFeatures(place, await writeEvidence(evidenceDirectory));
   const scenarios = readScenarios(messages);
   const demand = { subject: subject.name, backend: subject.backend, assurance: 'partial' as const };
-  const verdicts = decide(requirements, scenarios, demand);
-  const verdict = runVerdict(verdicts, requirements);
+  const { verdicts, verdict, exit } = decideRun(requirements, scenarios, demand);
   return {
     ...{ place, directory: join(place, 'bundle'), messages, evidenceDirectory },
     ...{ featuresDirectory: join(place, 'features'), scenarios, verdicts, verdict, subject },
-    ...{ exit: exitCode(verdict), demandedAssurance: demand.assurance },
+    ...{ exit, demandedAssurance: demand.assurance },
     gate: { name: 'proofgate', version: '0.1.0' },
     environment: { node: 'v24', home: join(place, 'features'), limits: { op_ms: 5000 } },
     startedAt: '2026-11-20T12:00:00.000Z',

@@ -1,3 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
+import { parse } from 'yaml';
+import { waiversSchema } from '../../verdict';
 import { layout } from '../layout';
 import { featureTexts, judgedPart } from '../results';
 import type { Catalogue } from '../types';
@@ -17,6 +20,7 @@ export const consistent = async (
     ...(await evidenceProblems(bag, documents, catalogue)),
     ...catalogueProblems(documents, catalogue),
     ...(await featureProblems(bag, documents)),
+    ...(await waiverProblems(bag, documents)),
     ...disagreements(documents, await bag.text(layout.junit)),
   ];
   const { requirements, checks } = documents.results.counts;
@@ -51,6 +55,20 @@ const catalogueProblems = (
       .filter(({ id }) => !decided.has(id))
       .map(({ id }) => `${id} has no verdict`),
   ];
+};
+
+/** The file of waivers says what the run was decided by; without waivers there need be none. */
+const waiverProblems = async (
+  bag: BagUnderTest,
+  { policy: { exceptions } }: Documents,
+): Promise<readonly string[]> => {
+  const isThere = bag.tree.files.has(layout.waivers);
+  if (!isThere && exceptions.waivers.length === 0) return [];
+  const text = isThere ? await bag.text(layout.waivers) : '';
+  const { data } = waiversSchema.safeParse(parse(text, { maxAliasCount: 0 }));
+  return isDeepStrictEqual(data?.waivers, exceptions.waivers)
+    ? []
+    : [`${layout.waivers} does not hold the waivers of ${layout.policy}`];
 };
 
 /** The features in the bundle are those whose text the messages carry. */

@@ -1,7 +1,8 @@
-import { decide } from '../../verdict';
+import { decideRun } from '../../verdict';
 import { canonical } from '../bag';
 import { layout } from '../layout';
 import {
+  demandOf,
   digestOfName,
   digestsIn,
   observationDigests,
@@ -55,9 +56,8 @@ const traceProblems = (
   evidence: EvidenceIndex,
 ): readonly string[] => {
   const [subject] = subjects.subjects;
-  const verdicts = decide(catalogue.requirements, scenarios, {
-    ...{ subject: subject.name, backend: subject.backend, assurance: policy.demandedAssurance },
-  });
+  const demand = demandOf(policy, subjects);
+  const { verdicts } = decideRun(catalogue.requirements, scenarios, demand);
   const given = traceability(catalogue, verdicts, scenarios, evidence, subject);
   return (['subject', 'requirements', 'regulations', 'uncited'] as const)
     .filter((part) => canonical(told[part]) !== canonical(given[part]))

@@ -1,12 +1,13 @@
-import { decide, exitCode, runVerdict, type ScenarioResult } from '../../verdict';
+import { decideRun, type ScenarioResult } from '../../verdict';
 import { canonical } from '../bag';
 import { layout } from '../layout';
-import { normalize, type Results } from '../results';
+import { demandOf, normalize, type Results } from '../results';
 import type { Catalogue } from '../types';
 import type { BagUnderTest } from './bag-under-test';
 import { condition, type Condition } from './condition';
 import type { Documents } from './documents';
 import { rejudge } from './rejudge';
+import { isTeams, withTeam } from './with-team';
 
 /** What judging everything again came to. */
 export interface Rejudging {
@@ -22,15 +23,18 @@ export interface Rejudging {
 export const rejudged = async (
   bag: BagUnderTest,
   documents: Documents,
-  catalogue: Catalogue,
+  standard: Catalogue,
 ): Promise<Rejudging> => {
   const scenarios: ScenarioResult[] = [];
   const disagreements: string[] = [];
+  let onTrust = 0;
   for (const scenario of documents.scenarios) {
-    const again = await rejudge(bag, scenario);
+    const again = await rejudge(bag, scenario, (id) => isTeams(documents.policy, standard, id));
+    onTrust += again.onTrust;
     scenarios.push(again.scenario);
     disagreements.push(...again.disagreements);
   }
+  const catalogue = withTeam(standard, documents.policy);
   const results = resultsFrom(scenarios, documents, catalogue);
   disagreements.push(...differences(documents.results, results));
   if (canonical(results) !== (await bag.text(layout.results)) && disagreements.length === 0) {
@@ -41,7 +45,8 @@ export const rejudged = async (
     condition: condition(
       'rejudged',
       disagreements,
-      `${results.counts.checks} observations judged again give the same ${verdicts} verdicts`,
+      `${results.counts.checks - onTrust} observations judged again give the same ${verdicts} ` +
+        `verdicts${onTrust === 0 ? '' : `; ${onTrust} checks of the team's own are taken as told`}`,
     ),
     verdicts,
     disagreements,
@@ -54,19 +59,14 @@ const resultsFrom = (
   { requirements }: Catalogue,
 ): Results => {
   const [subject] = subjects.subjects;
-  const verdicts = decide(requirements, scenarios, {
-    subject: subject.name,
-    backend: subject.backend,
-    assurance: policy.demandedAssurance,
-  });
-  const verdict = runVerdict(verdicts, requirements);
-  return normalize({ subject, scenarios, verdicts, verdict, exit: exitCode(verdict) });
+  const decision = decideRun(requirements, scenarios, demandOf(policy, subjects));
+  return normalize({ subject, scenarios, ...decision });
 };
 
 const differences = (signed: Results, again: Results): readonly string[] => [
   ...byId('requirement', signed.requirements, again.requirements),
   ...byId('scenario', signed.scenarios, again.scenarios),
-  ...(['subject', 'backend', 'verdict', 'exit', 'counts'] as const)
+  ...(['subject', 'backend', 'verdict', 'exit', 'waivers', 'counts'] as const)
     .filter((part) => canonical(signed[part]) !== canonical(again[part]))
     .map((part) => `the ${part} signed is not what judging again gives`),
 ];

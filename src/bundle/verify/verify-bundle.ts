@@ -10,6 +10,7 @@ import { rejudged, type Rejudging } from './rejudged';
 import { sealed } from './sealed';
 import { statements } from './statements';
 import { wellFormed } from './well-formed';
+import { withTeam } from './with-team';
 
 /** What verifying a bundle came to (design §9). */
 export interface Verification {
@@ -49,7 +50,9 @@ export const verifyBundle = async ({
     await told('statements', () => withDocuments(documents, (given) => statements(bag, given))),
     await told('well-formed', () => wellFormed(bag, loaded)),
     await told('consistent', () =>
-      withDocuments(documents, (given) => consistent(bag, given, catalogue)),
+      withDocuments(documents, (given) =>
+        consistent(bag, given, withTeam(catalogue, given.policy)),
+      ),
     ),
     rejudging.condition,
   ];

@@ -1,30 +1,21 @@
-import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { requirements } from '../../catalogue';
-import { backends, runGate, type Backend, type Inputs, type RunResult } from '../../run';
-import { assuranceLevels, outcomes, type AssuranceLevel, type Outcome } from '../../verdict';
+import { backends, nearest, runGate, type Backend, type RunResult } from '../../run';
+import { assuranceLevels, outcomes, type Outcome } from '../../verdict';
+import { tellGithub } from '../ci/github';
 import type { Context } from '../context';
 import { readSigningKey } from '../keys';
-import { chooseInputs, chooseSubject } from '../subjects';
+import { settle, type Judged, type RunFlags, type Settings } from '../settings';
 import { showProgress } from '../terminal/progress';
+import { renderMatrix } from '../terminal/matrix';
 import { renderRun } from '../terminal/run-report';
 import { UsageError } from '../usage-error';
 
-interface RunOptions {
-  readonly subject: string;
-  readonly backend: Backend | 'all';
-  readonly assurance: AssuranceLevel;
+interface RunOptions extends RunFlags {
   readonly tags: string;
   readonly requirement: readonly string[];
   readonly failFast: boolean;
-  readonly workers: number;
-  readonly seed?: number;
-  readonly output: string;
   readonly key?: string;
-  readonly readme: readonly string[];
-  readonly alertRules: readonly string[];
-  readonly source: readonly string[];
   readonly json: boolean;
 }
 
@@ -43,23 +34,31 @@ export const addRun = (program: Command, context: Context): void => {
     .command('run')
     .description('judge a subject against the standard and leave a proof bundle')
     .argument('[command...]', 'the command of your own adapter, after --')
-    .option('--subject <name>', 'a subject that comes with the gate', 'reference')
-    .addOption(
-      new Option('--backend <name>', 'the device shards lie on; all: one bundle for each')
-        .choices([...backends, 'all'])
-        .default('mock'),
+    .option('--config <file>', 'the configuration (default: proofgate.config.yaml, if it is here)')
+    .option(
+      '--subject <name>',
+      'a subject of the configuration, or reference, again for more',
+      oneMore,
+      [],
     )
     .addOption(
-      new Option('--assurance <level>', 'what a pass must rest on at least')
-        .choices([...assuranceLevels])
-        .default('partial'),
+      new Option(
+        '--backend <name>',
+        'the device shards lie on (default: mock); all: one bundle for each',
+      ).choices([...backends, 'all']),
+    )
+    .addOption(
+      new Option('--assurance <level>', 'what a pass must rest on (default: partial)').choices([
+        ...assuranceLevels,
+      ]),
     )
     .option('--tags <expression>', 'only scenarios of these tags; the rest is not verified', '')
     .option('--requirement <id>', 'only this requirement, again for more', oneMore, [])
     .option('--fail-fast', 'start no scenario after the first that does not pass', false)
-    .option('--workers <n>', 'scenarios at a time', wholeNumber, availableParallelism())
+    .option('--workers <n>', 'scenarios at a time (default: one for each core)', wholeNumber)
     .option('--seed <n>', 'draw the values of the scenarios from this seed', wholeNumber)
-    .option('--output <directory>', 'where the bundle goes', 'reports')
+    .option('--output <directory>', 'where the bundle goes (default: reports)')
+    .option('--waivers <file>', 'the file of exceptions')
     .option('--readme <file>', 'a README of the subject, again for more', oneMore, [])
     .option('--alert-rules <file>', 'a Prometheus rule file, again for more', oneMore, [])
     .option('--source <path>', 'sources of the subject, again for more', oneMore, [])
@@ -76,20 +75,26 @@ Examples:
   $ proofgate run --readme README.md --alert-rules alerts.yaml -- ./my-adapter`,
     )
     .action(async (argv: string[], options: RunOptions) => {
+      const settings = await settle(argv, options, context);
       const results: RunResult[] = [];
-      for (const backend of options.backend === 'all' ? backends : [options.backend]) {
-        const result = await judge(argv, { ...options, backend }, context);
-        if (!options.json) context.out.write(renderRun(result, context.out));
-        results.push(result);
+      for (const judged of settings.judged) {
+        for (const backend of settings.backends) {
+          const result = await judge({ ...judged, backend }, settings, options, context);
+          if (!options.json) context.out.write(renderRun(result, context.out));
+          results.push(result);
+        }
       }
       if (options.json) context.out.write(`${JSON.stringify(toJson(results))}\n`);
+      else if (results.length > 1) context.out.write(renderMatrix(results, context.out));
+      await tellGithub(results, context);
       context.exit(worst(results).exit);
     });
 };
 
 const judge = async (
-  argv: readonly string[],
-  options: RunOptions & { readonly backend: Backend },
+  judged: Judged & { readonly backend: Backend },
+  settings: Settings,
+  options: RunOptions,
   context: Context,
 ): Promise<RunResult> => {
   const signingKey = await readSigningKey(options.key, context.env);
@@ -97,16 +102,11 @@ const judge = async (
   try {
     return await runGate(
       {
-        subject: chooseSubject(options.subject, argv),
-        backend: options.backend,
-        assurance: options.assurance,
-        tags: tagsOf(options),
+        ...judged,
+        ...settings,
+        tags: tagsOf(options, settings),
         failFast: options.failFast,
-        workers: options.workers,
-        seed: options.seed ?? Number.parseInt(context.randomHex(4), 16),
-        output: resolve(context.cwd, options.output),
         signingKey,
-        inputs: inputsOf(argv, options, context),
       },
       { ...context, gateVersion: context.version, onScenario: progress.onScenario },
     );
@@ -116,29 +116,27 @@ const judge = async (
 };
 
 /** One tag expression of both; the requirements must be of the catalogue. */
-const tagsOf = ({ tags, requirement: ids }: RunOptions): string => {
+const tagsOf = (
+  { tags, requirement: ids }: RunOptions,
+  { exceptions: { excluded }, extension }: Settings,
+): string => {
+  const known = requirements.map((one): string => one.id);
   for (const id of ids) {
-    if (requirements.some((known) => known.id === id)) continue;
+    if (known.includes(id)) continue;
+    if (extension && id.startsWith(`${extension.configuration.prefix}-`)) continue;
     throw new UsageError(
       `expected a requirement of the catalogue such as EMIT-3, found ${JSON.stringify(id)}; ` +
-        'features/README.md says where they all are',
+        (nearest(id, known) ? `did you mean ${nearest(id, known) ?? ''}?` : whereTheyAre),
     );
   }
   const wanted = ids.map((id) => `@${id}`).join(' or ');
-  return wanted === '' || tags === '' ? tags + wanted : `(${tags}) and (${wanted})`;
+  return [tags, wanted, ...excluded.map(({ id }) => `not @${id}`)]
+    .filter((part) => part !== '')
+    .map((part, _, all) => (all.length === 1 ? part : `(${part})`))
+    .join(' and ');
 };
 
-const inputsOf = (
-  argv: readonly string[],
-  { readme, alertRules, source }: RunOptions,
-  { cwd }: Context,
-): Inputs => {
-  const from = (paths: readonly string[]): string[] => paths.map((path) => resolve(cwd, path));
-  return chooseInputs(
-    { readme: from(readme), alertRules: from(alertRules), source: from(source) },
-    argv,
-  );
-};
+const whereTheyAre = 'features/README.md says where they all are';
 
 /** Worst first. */
 const verdicts = ['broken', 'violation', 'incomplete', 'conformant'] as const;
@@ -170,6 +168,9 @@ const toJson = (results: readonly RunResult[]) => ({
       assurance: assurance?.level ?? null,
       ...(reason === null ? {} : { reason }),
     })),
+  waivers: results.flatMap(({ standings }) =>
+    standings.map(({ waiver, ...standing }) => ({ ...waiver, ...standing })),
+  ),
   counts: Object.fromEntries(
     outcomes.map((outcome) => [outcome, sum(results, ({ counts }) => counts[outcome])]),
   ) as Record<Outcome, number>,

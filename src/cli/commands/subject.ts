@@ -2,8 +2,16 @@ import type { Command } from 'commander';
 import { checkSubject } from '../../run';
 import { exitCode } from '../../verdict';
 import type { Context } from '../context';
-import { chooseSubject } from '../subjects';
+import { onlySubject, settle } from '../settings';
 import { paint } from '../terminal/paint';
+
+interface CheckOptions {
+  readonly subject?: string;
+  readonly config?: string;
+  readonly json: boolean;
+}
+
+const noFlags = { readme: [], alertRules: [], source: [] };
 
 /** `proofgate subject check`: does an adapter speak the protocol, before any verdict is given? */
 export const addSubject = (program: Command, context: Context): void => {
@@ -13,7 +21,8 @@ export const addSubject = (program: Command, context: Context): void => {
     .command('check')
     .description("an adapter's smoke test and protocol lint")
     .argument('[command...]', 'the command of your own adapter, after --')
-    .option('--subject <name>', 'a subject that comes with the gate', 'reference')
+    .option('--subject <name>', 'a subject of the configuration, or reference')
+    .option('--config <file>', 'the configuration (default: proofgate.config.yaml, if it is here)')
     .option('--json', 'print one JSON object and nothing else', false)
     .addHelpText(
       'after',
@@ -22,8 +31,10 @@ Examples:
   $ proofgate subject check
   $ proofgate subject check -- ./target/release/my-adapter`,
     )
-    .action(async (argv: string[], options: { subject: string; json: boolean }) => {
-      const report = await checkSubject(chooseSubject(options.subject, argv), {
+    .action(async (argv: string[], options: CheckOptions) => {
+      const flags = { ...noFlags, ...options, subject: options.subject ? [options.subject] : [] };
+      const { judged } = await settle(argv, flags, context);
+      const report = await checkSubject(onlySubject(judged), {
         ...context,
         gateVersion: context.version,
       });

@@ -1,11 +1,12 @@
-import { requirements } from '../../catalogue';
 import type { RunResult } from '../../run';
 import {
   assuranceLevels,
+  failsTheRun,
   outcomes,
   type Outcome,
   type RequirementVerdict,
   type RunVerdict,
+  type Standing,
 } from '../../verdict';
 import { paint, type Colour } from './paint';
 
@@ -28,10 +29,12 @@ const verdictColours: Record<RunVerdict, Colour> = {
 /** The verdict table: what was looked at, line by line, then what was not, then the verdict. */
 export const renderRun = (result: RunResult, stream: NodeJS.WriteStream): string => {
   const looked = result.requirements.filter((verdict) => verdict.checks > 0);
+  const titles = new Map(result.catalogue.map(({ id, title }) => [id, title]));
   const unseen = result.requirements.filter((verdict) => verdict.checks === 0);
   return [
-    ...looked.map((verdict) => row(verdict, stream)),
+    ...looked.map((verdict) => row(verdict, titles.get(verdict.id) ?? '', stream)),
     ...unseenLines(unseen, stream),
+    ...result.standings.map((standing) => waiverLine(standing, stream)),
     '',
     summary(result, stream),
     `bundle: ${result.bundle}${result.signed ? '' : '  (NOT SIGNED: give --key to sign it)'}`,
@@ -39,16 +42,14 @@ export const renderRun = (result: RunResult, stream: NodeJS.WriteStream): string
   ].join('\n');
 };
 
-const titles = new Map<string, string>(requirements.map(({ id, title }) => [id, title]));
-
-const row = (verdict: RequirementVerdict, stream: NodeJS.WriteStream): string => {
+const row = (verdict: RequirementVerdict, title: string, stream: NodeJS.WriteStream): string => {
   const { id, outcome, assurance, checks, reason } = verdict;
   const head = [
     paint(colours[outcome], outcome.padEnd(13), stream),
     id.padEnd(10),
     (assurance?.level ?? '').padEnd(14),
     `${checks} checks`.padEnd(11),
-    titles.get(id) ?? '',
+    title,
   ].join(' ');
   return reason === null ? head : `${head}\n${' '.repeat(14)}${paint('gray', reason, stream)}`;
 };
@@ -63,6 +64,12 @@ const unseenLines = (
       `${paint('yellow', why, stream)} (${verdicts.length})\n` +
       `${' '.repeat(14)}${verdicts.map(({ id }) => id).join(' ')}`,
   );
+};
+
+const waiverLine = (standing: Standing, stream: NodeJS.WriteStream): string => {
+  const { waiver, state, detail } = standing;
+  const word = paint(failsTheRun(standing) ? 'red' : 'yellow', state.padEnd(13), stream);
+  return `${word} ${waiver.requirement.padEnd(10)} waiver of ${waiver.check}: ${detail}`;
 };
 
 const summary = (result: RunResult, stream: NodeJS.WriteStream): string => {

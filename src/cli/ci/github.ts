@@ -1,0 +1,86 @@
+import { appendFile } from 'node:fs/promises';
+import type { RunResult } from '../../run';
+import { failsTheRun, type Outcome, type RequirementVerdict } from '../../verdict';
+import type { Context } from '../context';
+import { summaryMarkdown } from './summary';
+
+/** What each outcome is on GitHub; null where nobody has to look. */
+const commands: Readonly<Record<Outcome, 'error' | 'warning' | 'notice' | null>> = {
+  fail: 'error',
+  error: 'error',
+  inconclusive: 'warning',
+  'not-verified': 'warning',
+  waived: 'notice',
+  pass: null,
+};
+
+/** The runner shows ten of each kind in a step and drops the rest; the summary has them all. */
+const MOST_OF_A_KIND = 10;
+
+/**
+ * Tells GitHub Actions what a run came to: annotations on standard error, because standard output
+ * may be a machine's, and a summary in the file the runner names. Does nothing elsewhere.
+ */
+export const tellGithub = async (
+  results: readonly RunResult[],
+  { env, err }: Context,
+): Promise<void> => {
+  if (env.GITHUB_ACTIONS !== 'true') return;
+  for (const line of annotations(results)) err.write(line);
+  const summary = env.GITHUB_STEP_SUMMARY ?? '';
+  if (summary !== '') await appendFile(summary, summaryMarkdown(results));
+  const output = env.GITHUB_OUTPUT ?? '';
+  if (output !== '') await appendFile(output, outputsOf(results));
+};
+
+/** Workflow commands, one a line; whatever a subject says in them ends no command and begins none. */
+export const annotations = (results: readonly RunResult[]): readonly string[] => {
+  const all = results.flatMap((result) => [
+    ...result.requirements.flatMap((verdict) => annotation(verdict, result)),
+    ...result.standings.filter(failsTheRun).map(({ waiver, state, detail }) => ({
+      kind: 'error' as const,
+      title: `${waiver.requirement}: waiver ${state}`,
+      text: detail,
+    })),
+  ]);
+  return (['error', 'warning', 'notice'] as const).flatMap((kind) =>
+    all
+      .filter((one) => one.kind === kind)
+      .slice(0, MOST_OF_A_KIND)
+      .map(({ title, text }) => `::${kind} title=${property(title)}::${data(text)}\n`),
+  );
+};
+
+const annotation = ({ id, outcome, reason, checks }: RequirementVerdict, result: RunResult) => {
+  const kind = commands[outcome];
+  // What nobody selected is no news; the verdict of the run says it.
+  if (kind === null || (outcome === 'not-verified' && checks === 0)) return [];
+  const title = result.catalogue.find((one) => one.id === id)?.title ?? id;
+  const { name, backend } = result.subject;
+  return [
+    { kind, title: `${id} ${outcome}`, text: `${title}: ${reason ?? ''} (${name} on ${backend})` },
+  ];
+};
+
+const outputsOf = (results: readonly RunResult[]): string => {
+  const exit = Math.max(...results.map((one) => one.exit));
+  const verdict = results.find((one) => one.exit === exit)?.verdict ?? '';
+  return [`verdict=${verdict}`, `bundle=${oneLine(results[0]?.bundle ?? '')}`, ''].join('\n');
+};
+
+/** An output ends with its line; a second line would be another output. */
+const oneLine = (text: string): string => text.replace(/[\r\n]+/g, ' ');
+
+/** What would end the message, or hide in it, is escaped as the runner undoes it. */
+const data = (text: string): string =>
+  visible(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+
+const property = (text: string): string => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+
+/** Controls and marks of direction would rewrite the log of whoever reads it. */
+const visible = (text: string): string =>
+  text.replace(
+    // eslint-disable-next-line no-control-regex
+    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
