@@ -45,7 +45,7 @@ export { emissionCost } from './emission-cost';
 export type { Matcher } from './matcher';
 export type { Situation } from './nothing-changed';
 export { PRACTICAL_BAND, medianPairedDifference } from './paired-difference';
-export type { SourceSeen } from './source-is-clean';
+export { sourceIsClean, type SourceSeen } from './source-is-clean';
 export type { FileReading } from './target-unread';
 export type { ExpectedEvent, TrailSeen } from './trail-holds';
 export type { VerificationSeen } from './verification';
