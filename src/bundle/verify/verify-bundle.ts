@@ -6,6 +6,7 @@ import { complete } from './complete';
 import { condition, problemOf, type Condition } from './condition';
 import { consistent } from './consistent';
 import { loadDocuments, type Documents } from './documents';
+import { loadFormats } from './load-formats';
 import { rejudged, type Rejudging } from './rejudged';
 import { sealed } from './sealed';
 import { statements } from './statements';
@@ -41,15 +42,16 @@ export const verifyBundle = async ({
 }: VerificationInput): Promise<Verification> => {
   const bag = await openBag(directory);
   const loaded = await loadDocuments(bag);
+  const loadedFormats = await loadFormats(bag);
   const { documents } = loaded;
   const rejudging = await rejudgingOf(documents, (given) => rejudged(bag, given, catalogue));
   const conditions = [
     await told('complete', () => complete(bag)),
     await told('sealed', () => sealed(bag, publicKey)),
     await told('statements', () => withDocuments(documents, (given) => statements(bag, given))),
-    await told('well-formed', () => wellFormed(bag, loaded)),
+    await told('well-formed', () => wellFormed(bag, loaded, loadedFormats)),
     await told('consistent', () =>
-      withDocuments(documents, (given) => consistent(bag, given, catalogue)),
+      withDocuments(documents, (given) => consistent(bag, given, loadedFormats.formats, catalogue)),
     ),
     rejudging.condition,
   ];
