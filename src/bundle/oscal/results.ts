@@ -35,7 +35,7 @@ export const oscalResults = (record: RunRecord) => {
           ),
           ...list(
             'findings',
-            verdicts.map((verdict) => finding(scenarios, ids, verdict)),
+            verdicts.map((verdict) => finding(record, ids, verdict)),
           ),
         },
       ],
@@ -86,12 +86,12 @@ const checkEvidence = ({ check, outcome, assurance, provoked, evidence }: CheckR
 const evidenceHref = (name: string): string => `../${basename(layout.evidence)}/${name}`;
 
 const finding = (
-  scenarios: readonly ScenarioResult[],
+  { catalogue, scenarios }: RunRecord,
   ids: RunIds,
   { id, outcome, reason, assurance, checks }: RequirementVerdict,
 ) => ({
   uuid: ids.finding(id),
-  title: oneLine(`${id}: ${outcome}`),
+  title: oneLine(catalogue.requirements.find((one) => one.id === id)?.title ?? id),
   description: sentence(outcome, reason),
   props: [
     property('outcome', outcome),

@@ -5,7 +5,13 @@ const text = z.strictObject({ text: z.string() });
 const level = z.enum(['error', 'note']);
 const line = z.int().positive();
 const location = z.strictObject({ uri: z.string().min(1), uriBaseId: z.literal('PAYLOAD') });
-const properties = z.record(z.string(), z.unknown());
+const distinct = <T extends z.ZodType>(item: T) =>
+  z.array(item).refine((all) => new Set(all.map((one) => JSON.stringify(one))).size === all.length);
+const properties = z.strictObject({
+  tags: distinct(z.string()),
+  'security-severity': z.string(),
+  precision: z.string(),
+});
 const rule = z.strictObject({
   id: z.string().min(1),
   name: z.string().optional(),
@@ -20,7 +26,7 @@ const tool = (name: string) =>
     driver: z.strictObject({
       name: z.literal(name),
       semanticVersion: z.string(),
-      rules: z.array(rule),
+      rules: distinct(rule),
     }),
   });
 const result = {
