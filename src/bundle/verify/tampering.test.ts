@@ -7,7 +7,7 @@ import { canonical, formatManifest, readTree, sha256OfFile } from '../bag';
 import { envelopeSchema, pae } from '../dsse';
 import { resultsSchema } from '../results';
 import { sealBag } from '../sign';
-import { sealedBundle } from '../testing';
+import { edit, sealedBundle } from '../testing';
 import { verifyBundle } from './index';
 
 const sealed = sealedBundle();
@@ -21,13 +21,6 @@ const caughtBy = async (tamper: (root: string) => Promise<void>): Promise<readon
   const failed = conditions.filter((condition) => !condition.ok).map(({ name }) => name);
   assert.equal(ok, failed.length === 0);
   return failed;
-};
-
-const edit = async (root: string, path: string, change: (text: string) => string) => {
-  const before = await readFile(join(root, path), 'utf8');
-  const after = change(before);
-  assert.notEqual(after, before, `${path} was to be changed`);
-  await writeFile(join(root, path), after);
 };
 
 const environment = 'data/environment.json';

@@ -38,12 +38,7 @@ const placesIn = (value: unknown, at: Path = []): Path[] =>
       ]);
 
 /** The document with something else, nothing, something more, or the same again at a place. */
-const changed = (
-  text: string,
-  path: Path,
-  how: How,
-  stray: unknown,
-): unknown => {
+const changed = (text: string, path: Path, how: How, stray: unknown): unknown => {
   const document = JSON.parse(text) as unknown;
   const parent = path
     .slice(0, -1)
