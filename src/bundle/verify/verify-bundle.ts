@@ -7,6 +7,7 @@ import { condition, problemOf, type Condition } from './condition';
 import { consistent } from './consistent';
 import { loadDocuments, type Documents } from './documents';
 import { loadFormats } from './load-formats';
+import { meaning, type ConditionName } from './meaning';
 import { rejudged, type Rejudging } from './rejudged';
 import { sealed } from './sealed';
 import { statements } from './statements';
@@ -16,7 +17,15 @@ import { wellFormed } from './well-formed';
 export interface Verification {
   readonly ok: boolean;
   readonly conditions: readonly Condition[];
+  /** The first thing found wrong, in the order of the conditions, and what it means. */
+  readonly first: FirstProblem | null;
   readonly rejudged: { readonly verdicts: number; readonly disagreements: readonly string[] };
+}
+
+interface FirstProblem {
+  readonly condition: ConditionName;
+  readonly problem: string;
+  readonly meaning: string;
 }
 
 /** What is verified, and by what. */
@@ -59,6 +68,7 @@ export const verifyBundle = async ({
   return {
     ok: conditions.every(({ ok }) => ok),
     conditions,
+    first: firstProblem(conditions),
     rejudged: { verdicts, disagreements },
   };
 };
@@ -68,7 +78,14 @@ const withDocuments = <T>(documents: Documents | null, look: (given: Documents) 
   throw new RangeError('not to be told, because a document of the bundle is not well-formed');
 };
 
-const told = async (name: string, look: () => Promise<Condition>): Promise<Condition> => {
+const firstProblem = (conditions: readonly Condition[]): FirstProblem | null => {
+  const failed = conditions.find(({ ok }) => !ok);
+  if (!failed) return null;
+  const { name, detail, problems } = failed;
+  return { condition: name, problem: problems[0] ?? detail, meaning: meaning[name] };
+};
+
+const told = async (name: ConditionName, look: () => Promise<Condition>): Promise<Condition> => {
   try {
     return await look();
   } catch (error) {
