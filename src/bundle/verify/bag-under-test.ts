@@ -1,6 +1,6 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseBagInfo, readTree, sha256OfFile, type BagInfo, type Tree } from '../bag';
+import { fileDigester, parseBagInfo, readTree, type BagInfo, type Tree } from '../bag';
 import { BundleError, isSystemError } from '../errors';
 import { FORMAT_VERSION, layout } from '../layout';
 
@@ -23,6 +23,7 @@ export interface BagUnderTest {
  */
 export const openBag = async (directory: string): Promise<BagUnderTest> => {
   const tree = await treeOf(directory);
+  const digestOf = fileDigester();
   const digests = new Map<string, Promise<string>>();
   const bag: BagUnderTest = {
     tree,
@@ -34,7 +35,7 @@ export const openBag = async (directory: string): Promise<BagUnderTest> => {
     },
     digest: async (path) => {
       if (!tree.files.has(path)) return undefined;
-      const known = digests.get(path) ?? sha256OfFile(join(directory, path));
+      const known = digests.get(path) ?? digestOf(join(directory, path));
       digests.set(path, known);
       return known;
     },

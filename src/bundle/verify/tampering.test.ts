@@ -3,7 +3,7 @@ import { createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import { readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { canonical, formatManifest, readTree, sha256OfFile } from '../bag';
+import { canonical, fileDigester, formatManifest, readTree } from '../bag';
 import { envelopeSchema, pae } from '../dsse';
 import { resultsSchema } from '../results';
 import { sealBag } from '../sign';
@@ -29,9 +29,10 @@ const seal = 'attestations/seal.dsse.json';
 
 const rewriteManifests = async (root: string) => {
   const paths = [...(await readTree(root)).files.keys()];
+  const digestOf = fileDigester();
   const digests = async (wanted: readonly string[]) => {
     const manifest = new Map<string, string>();
-    for (const path of wanted) manifest.set(path, await sha256OfFile(join(root, path)));
+    for (const path of wanted) manifest.set(path, await digestOf(join(root, path)));
     return formatManifest(manifest);
   };
   const payload = paths.filter((path) => path.startsWith('data/'));
