@@ -17,6 +17,7 @@ export const layout = {
   junit: 'data/results/junit.xml',
   ctrf: 'data/results/ctrf.json',
   sarif: 'data/results/findings.sarif',
+  formats: 'data/formats.json',
   oscalCatalog: 'data/oscal/catalog.json',
   oscalPlan: 'data/oscal/assessment-plan.json',
   oscalResults: 'data/oscal/assessment-results.json',

@@ -47,6 +47,7 @@ test('a bundle holds exactly the files of its layout', async () => {
       'bagit.txt',
       'data/environment.json',
       'data/features/small/small.feature',
+      'data/formats.json',
       'data/oscal/assessment-plan.json',
       'data/oscal/assessment-results.json',
       'data/oscal/catalog.json',

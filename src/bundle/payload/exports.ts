@@ -1,6 +1,6 @@
 import { layout } from '../layout';
 import { oscalCatalog, oscalPlan, oscalResults } from '../oscal';
-import { ctrf, sarif } from '../results';
+import { ctrf, formatsDocument, sarif } from '../results';
 import type { RunRecord } from '../types';
 import { pretty } from './pretty';
 
@@ -9,6 +9,7 @@ export const exportsOf = (record: RunRecord): ReadonlyMap<string, string> =>
   new Map([
     [layout.ctrf, pretty(ctrf(record))],
     [layout.sarif, pretty(sarif(record))],
+    [layout.formats, pretty(formatsDocument())],
     [layout.oscalCatalog, pretty(oscalCatalog(record))],
     [layout.oscalPlan, pretty(oscalPlan(record))],
     [layout.oscalResults, pretty(oscalResults(record))],

@@ -6,9 +6,11 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import fc from 'fast-check';
 import { validateXML } from 'xmllint-wasm';
 import { outcomes, type RequirementVerdict, type ScenarioResult } from '../../verdict';
+import { sha256 } from '../bag';
+import { layout } from '../layout';
 import { officialSchema, officialValidator, sealedBundle } from '../testing';
 import { xmlText } from './xml';
-import { NO_REQUIREMENT, VERDICT_CASE, junit, parseMessages } from './index';
+import { NO_REQUIREMENT, VERDICT_CASE, junit, parseMessages, publishedSchemas } from './index';
 
 const sealed = sealedBundle();
 
@@ -42,6 +44,21 @@ test('junit.xml is valid against the schema Jenkins reads it by', async (t) => {
   const { valid, errors } = await validateXML({ xml: await payload('results/junit.xml'), schema });
   assert.ok(valid, JSON.stringify(errors));
 });
+
+for (const [path, name] of [
+  [layout.messages, 'cucumber-messages-34.2.1.schema.json'],
+  [layout.junit, 'junit-10.jenkins.xsd'],
+  [layout.ctrf, 'ctrf.schema.json'],
+  [layout.sarif, 'sarif-schema-2.1.0.json'],
+  [layout.oscalCatalog, 'oscal_complete_schema-1-2-2.json'],
+] as const) {
+  test(`the schema named for ${path} is the one it is tested by`, (t) => {
+    const schema = officialSchema(t, name);
+    if (schema === null) return;
+    const named = publishedSchemas.find((one) => one.path === path);
+    assert.equal(named?.schema.sha256, sha256(schema));
+  });
+}
 
 test('a line that is no message is named by its number', () => {
   assert.throws(() => parseMessages('{"meta":{}}\n[]\n'), /line 2/);

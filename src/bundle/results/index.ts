@@ -5,6 +5,7 @@ export * from './junit';
 export * from './messages';
 export * from './normalized';
 export * from './policy';
+export { formatsDocument, publishedSchemas } from './published-schemas';
 export * from './sarif';
 export * from './subject';
 export * from './traceability';

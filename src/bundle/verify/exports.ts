@@ -12,13 +12,13 @@ import type { Formats } from './load-formats';
 export const exportProblems = async (
   bag: BagUnderTest,
   documents: Documents,
-  { ctrf, sarif, oscal, oscalDocuments }: Formats,
+  { ctrf, sarif, named, oscal, oscalDocuments }: Formats,
 ): Promise<readonly string[]> => {
   const { catalog, plan, results } = oscalDocuments;
   const { files } = bag.tree;
   return [
     ...(await placeProblems(bag, documents, [...ctrf.places, ...sarif.failures])),
-    ...[...new Set([...ctrf.files, ...sarif.files])]
+    ...[...new Set([...ctrf.files, ...sarif.files, ...named])]
       .filter((path) => !files.has(path))
       .map((path) => `an export refers to ${path}, which is not there`),
     ...(await reviewProblems(bag, documents.scenarios, sarif.review)),

@@ -3,6 +3,7 @@ import type { BagUnderTest } from './bag-under-test';
 import {
   readCatalog,
   readCtrf,
+  readFormats,
   readJunit,
   readPlan,
   readResults,
@@ -22,6 +23,8 @@ export interface Formats {
   readonly sarif: SarifTold;
   readonly oscal: OscalTold;
   readonly oscalDocuments: OscalDocuments;
+  /** The files that `formats.json` says are of somebody's standard. */
+  readonly named: readonly string[];
 }
 
 /** The formats, or `null` where one of them is not to be had, and what is wrong with which. */
@@ -36,6 +39,7 @@ export const loadFormats = async (bag: BagUnderTest): Promise<LoadedFormats> => 
   const junit = await load(layout.junit, readJunit);
   const ctrf = await load(layout.ctrf, readCtrf);
   const sarif = await load(layout.sarif, readSarif);
+  const named = await load(layout.formats, readFormats);
   const catalog = await load(layout.oscalCatalog, readCatalog);
   const plan = await load(layout.oscalPlan, readPlan);
   const told = await load(layout.oscalResults, (text) => {
@@ -44,6 +48,7 @@ export const loadFormats = async (bag: BagUnderTest): Promise<LoadedFormats> => 
     const oscalDocuments = { catalog, plan, results };
     return { oscalDocuments, oscal: tellOscal(oscalDocuments) };
   });
-  const formats = junit && ctrf && sarif && told ? { junit, ctrf, sarif, ...told } : null;
+  const formats =
+    junit && ctrf && sarif && named && told ? { junit, ctrf, sarif, named, ...told } : null;
   return { formats, problems };
 };

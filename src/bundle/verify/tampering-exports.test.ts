@@ -67,6 +67,7 @@ const finding = (document: unknown, id: string): unknown =>
 for (const path of [
   layout.ctrf,
   layout.sarif,
+  layout.formats,
   layout.oscalCatalog,
   layout.oscalPlan,
   layout.oscalResults,
@@ -220,6 +221,12 @@ const tamperings: readonly (readonly [string, string, (text: string) => string, 
       overwrite(first, { uuid: at(second, 'uuid') });
     }),
     /is defined twice/,
+  ],
+  [
+    'a file that is not there said to be of a standard',
+    layout.formats,
+    (text) => text.replace('data/results/ctrf.json', 'data/results/other.json'),
+    /an export refers to data\/results\/other\.json, which is not there/,
   ],
 ];
 

@@ -1,4 +1,5 @@
 export { readCtrf } from './ctrf';
+export { readFormats } from './formats-document';
 export { readJunit } from './junit';
 export {
   readCatalog,
