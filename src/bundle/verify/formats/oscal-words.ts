@@ -14,8 +14,8 @@ export const line = z.string().regex(/^[^\n]+$/);
 
 export const prose = z.string();
 
-/** The instants of OSCAL, of those years for which its pattern is right about leap days. */
-export const instant = z.iso.datetime({ precision: 3 }).regex(/^2/);
+/** The pattern of OSCAL knows no 29 February before the year 2000. */
+export const instant = z.iso.datetime({ precision: 3 }).regex(/^(2|19\d\d-(?!02-29))/);
 
 const property = z.strictObject({
   name: token,
