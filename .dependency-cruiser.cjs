@@ -88,6 +88,12 @@ module.exports = {
       { path: '^src/bundle/sign/' },
     ),
     never(
+      'readers-share-nothing-with-writers',
+      'A format held against itself proves nothing: it is read by what had no part in writing it.',
+      { path: '^src/bundle/verify/formats/', pathNot: TEST },
+      { path: '^src/(bundle/(?!verify/formats/)|review/|site/)' },
+    ),
+    never(
       'verdict-is-pure',
       'The verdict does no I/O: anyone must be able to repeat it from the observations.',
       { path: '^src/verdict/', pathNot: TEST },

@@ -7,6 +7,7 @@ import type {
   RequirementVerdict,
   RunVerdict,
   ScenarioResult,
+  SourceSeen,
 } from '../verdict';
 
 /** A JSON value. */
@@ -71,6 +72,35 @@ export interface BundleInput {
   readonly machinePaths?: Readonly<Record<string, string>>;
   /** The catalogue of this gate, unless said otherwise. */
   readonly catalogue?: Catalogue;
+}
+
+/** A run as the formats tell it, from the messages that go into the bundle. */
+export interface RunRecord extends Pick<
+  BundleInput,
+  | 'subject'
+  | 'gate'
+  | 'scenarios'
+  | 'verdicts'
+  | 'verdict'
+  | 'exit'
+  | 'demandedAssurance'
+  | 'startedAt'
+  | 'finishedAt'
+> {
+  readonly catalogue: Catalogue;
+  readonly resultsSha256: string;
+  /** When a scenario began and ended; nothing of one that did not run. */
+  readonly timesOf: (scenario: Pick<ScenarioResult, 'feature' | 'line'>) => Times | undefined;
+  /** Where a feature that Cucumber names so lies beneath `data/`. */
+  readonly featurePath: (feature: string) => string;
+  /** What the reviews of the run saw in the sources of the subject. */
+  readonly reviews: readonly SourceSeen[];
+}
+
+/** In milliseconds since 1970. */
+export interface Times {
+  readonly start: number;
+  readonly stop: number;
 }
 
 /** What became of it. */

@@ -53,7 +53,7 @@ const excerptOf = (
 
 const known = new Map<string, (typeof requirements)[number]>(requirements.map((r) => [r.id, r]));
 
-export const severityOfRule = (rule: FindingRule): Severity => known.get(rule)?.severity ?? 'major';
+export const severityOfRule = (rule: string): Severity => known.get(rule)?.severity ?? 'major';
 
 /** The clauses a rule serves, by the catalogue. */
 export const regulationsOfRule = (rule: FindingRule): readonly RegulationId[] =>

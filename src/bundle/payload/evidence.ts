@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { observationSchema, type ScenarioResult } from '../../verdict';
-import { readTree, sha256OfFile } from '../bag';
+import { fileDigester, readTree } from '../bag';
 import { BundleError } from '../errors';
 import {
   digestOfName,
@@ -25,9 +25,10 @@ export const copyEvidence = async (
   await mkdir(to, { recursive: true });
   const names = new Set((await readTree(from)).files.keys());
   const digests = new Set<string>();
+  const digestOf = fileDigester();
   for (const name of names) {
     const digest = digestOfName(name);
-    const isNamedRight = !name.includes('/') && digest === (await sha256OfFile(join(from, name)));
+    const isNamedRight = !name.includes('/') && digest === (await digestOf(join(from, name)));
     if (digest === null || !isNamedRight) throw broken(`${name} is not named by its SHA-256`);
     await copyFile(join(from, name), join(to, name));
     digests.add(digest);

@@ -4,7 +4,8 @@ import { isPlain, readTree } from '../bag';
 import { BundleError } from '../errors';
 
 /**
- * Takes over the feature files that ran: those whose text is the one Cucumber read.
+ * Takes over the feature files that ran, those whose text is the one Cucumber read, and gives where
+ * each text lies beneath `to`.
  *
  * @throws {BundleError} `FEATURES_DIFFER` when a text that ran lies in no file; `STRANGE_NAME`
  */
@@ -12,8 +13,8 @@ export const copyFeatures = async (
   from: readonly string[],
   to: string,
   ran: readonly string[],
-): Promise<void> => {
-  const missing = new Set(ran);
+): Promise<ReadonlyMap<string, string>> => {
+  const kept = new Map<string, string>();
   const wanted = new Set(ran);
   for (const [place, path] of await featuresIn(from)) {
     const text = await readFile(join(place, path), 'utf8');
@@ -21,12 +22,13 @@ export const copyFeatures = async (
     if (!isPlain(path)) throw strange(path);
     await mkdir(dirname(join(to, path)), { recursive: true });
     await copyFile(join(place, path), join(to, path));
-    missing.delete(text);
+    if (!kept.has(text)) kept.set(text, path);
   }
-  if (missing.size === 0) return;
+  const missing = wanted.size - kept.size;
+  if (missing === 0) return kept;
   throw new BundleError(
     'FEATURES_DIFFER',
-    `expected the text of every feature that ran beneath ${from.join(' and ')}, but ${missing.size} of ` +
+    `expected the text of every feature that ran beneath ${from.join(' and ')}, but ${missing} of ` +
       `${wanted.size} are not there; run again, and leave the features alone meanwhile`,
   );
 };

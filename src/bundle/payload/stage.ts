@@ -5,9 +5,12 @@ import { layout } from '../layout';
 import { featureTexts, formatMessages, junit, normalize, policyOf, traceability } from '../results';
 import type { BundleInput, Catalogue } from '../types';
 import { copyEvidence } from './evidence';
+import { exportsOf } from './exports';
 import { copyFeatures } from './features';
 import { renderRun } from './report';
 import { retell } from './retell';
+import { pretty } from './pretty';
+import { runRecord } from './run-record';
 
 /** Writes everything beneath `data/` and returns the digest of the normalized results. */
 export const stagePayload = async (
@@ -22,7 +25,7 @@ export const stagePayload = async (
     join(root, layout.evidence),
     scenarios,
   );
-  await copyFeatures(
+  const kept = await copyFeatures(
     [given.featuresDirectory, ...(given.extension ? [given.extension.features] : [])],
     join(root, layout.features),
     featureTexts(given.messages),
@@ -31,10 +34,12 @@ export const stagePayload = async (
     await cp(given.extension.code, join(root, layout.extension), { recursive: true });
   }
   const results = canonical(normalize(input));
+  const record = await runRecord(root, input, catalogue, kept, sha256(results));
   const documents = new Map<string, string>([
     [layout.messages, formatMessages(input.messages)],
     [layout.results, results],
     [layout.junit, junit(catalogue, verdicts, scenarios)],
+    ...exportsOf(record),
     [layout.traceability, pretty(traceability(catalogue, verdicts, scenarios, evidence, subject))],
     [layout.subjects, pretty({ format: 'proofgate/subjects/1', subjects: [subject] })],
     [layout.environment, pretty(environmentOf(input))],
@@ -48,8 +53,6 @@ export const stagePayload = async (
   }
   return sha256(results);
 };
-
-const pretty = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 const environmentOf = ({ gate, startedAt, finishedAt, environment }: BundleInput) => ({
   ...{ format: 'proofgate/environment/1', gate, startedAt, finishedAt },

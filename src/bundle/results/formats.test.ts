@@ -1,48 +1,64 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import Ajv2020 from 'ajv/dist/2020';
 import fc from 'fast-check';
 import { validateXML } from 'xmllint-wasm';
 import { outcomes, type RequirementVerdict, type ScenarioResult } from '../../verdict';
-import { sealedBundle } from '../testing';
+import { sha256 } from '../bag';
+import { layout } from '../layout';
+import { officialSchema, officialValidator, sealedBundle } from '../testing';
 import { xmlText } from './xml';
-import { NO_REQUIREMENT, VERDICT_CASE, junit, parseMessages } from './index';
+import { NO_REQUIREMENT, VERDICT_CASE, junit, parseMessages, publishedSchemas } from './index';
 
 const sealed = sealedBundle();
-const schemas = process.env.PROOFGATE_SCHEMAS ?? resolve('..', 'shared', 'schemas');
 
-const resultsFile = async (name: string): Promise<string> =>
-  join((await sealed).run.directory, 'data/results', name);
+const payload = async (path: string): Promise<string> =>
+  readFile(join((await sealed).run.directory, 'data', path), 'utf8');
 
 test('messages.ndjson is valid against the schema of Cucumber messages', async (t) => {
-  const path = join(schemas, 'cucumber-messages-34.2.1.schema.json');
-  if (!existsSync(path)) {
-    t.skip(`${path} is absent`);
-    return;
-  }
-  const ajv = new Ajv2020({ strict: false, validateFormats: false });
-  const validate = ajv.compile(JSON.parse(await readFile(path, 'utf8')) as object);
-  const messages = parseMessages(await readFile(await resultsFile('messages.ndjson'), 'utf8'));
+  const problemIn = officialValidator(t, 'cucumber-messages-34.2.1.schema.json');
+  if (!problemIn) return;
+  const messages = parseMessages(await payload('results/messages.ndjson'));
   assert.ok(messages.length > 20);
-  for (const message of messages) assert.ok(validate(message), JSON.stringify(validate.errors));
+  for (const message of messages) assert.equal(problemIn(message), null);
 });
 
-test('junit.xml is valid against the schema Jenkins reads it by', async (t) => {
-  const schema = join(schemas, 'junit-10.jenkins.xsd');
-  if (!existsSync(schema)) {
-    t.skip('the schema is absent');
-    return;
-  }
-  const { valid, errors } = await validateXML({
-    xml: await readFile(await resultsFile('junit.xml'), 'utf8'),
-    schema: await readFile(schema, 'utf8'),
+for (const [path, schema] of [
+  ['results/ctrf.json', 'ctrf.schema.json'],
+  ['results/findings.sarif', 'sarif-schema-2.1.0.json'],
+  ['oscal/catalog.json', 'oscal_complete_schema-1-2-2.json'],
+  ['oscal/assessment-plan.json', 'oscal_complete_schema-1-2-2.json'],
+  ['oscal/assessment-results.json', 'oscal_complete_schema-1-2-2.json'],
+] as const) {
+  test(`${path} is valid against its official schema`, async (t) => {
+    const problemIn = officialValidator(t, schema);
+    if (problemIn) assert.equal(problemIn(JSON.parse(await payload(path))), null);
   });
+}
+
+test('junit.xml is valid against the schema Jenkins reads it by', async (t) => {
+  const schema = officialSchema(t, 'junit-10.jenkins.xsd');
+  if (schema === null) return;
+  const { valid, errors } = await validateXML({ xml: await payload('results/junit.xml'), schema });
   assert.ok(valid, JSON.stringify(errors));
 });
+
+for (const [path, name] of [
+  [layout.messages, 'cucumber-messages-34.2.1.schema.json'],
+  [layout.junit, 'junit-10.jenkins.xsd'],
+  [layout.ctrf, 'ctrf.schema.json'],
+  [layout.sarif, 'sarif-schema-2.1.0.json'],
+  [layout.oscalCatalog, 'oscal_complete_schema-1-2-2.json'],
+] as const) {
+  test(`the schema named for ${path} is the one it is tested by`, (t) => {
+    const schema = officialSchema(t, name);
+    if (schema === null) return;
+    const named = publishedSchemas.find((one) => one.path === path);
+    assert.equal(named?.schema.sha256, sha256(schema));
+  });
+}
 
 test('a line that is no message is named by its number', () => {
   assert.throws(() => parseMessages('{"meta":{}}\n[]\n'), /line 2/);

@@ -1,8 +1,11 @@
+export * from './ctrf';
 export * from './environment';
 export * from './evidence';
 export * from './junit';
 export * from './messages';
 export * from './normalized';
 export * from './policy';
+export { formatsDocument, publishedSchemas } from './published-schemas';
+export * from './sarif';
 export * from './subject';
 export * from './traceability';

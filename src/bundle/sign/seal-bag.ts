@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatBagInfo, formatManifest, readTree, sha256, sha256OfFile } from '../bag';
+import { fileDigester, formatBagInfo, formatManifest, readTree, sha256 } from '../bag';
 import { BAGIT, layout, sealedFiles } from '../layout';
 import {
   environmentSchema,
@@ -63,11 +63,12 @@ const attestations = (sealed: Sealed, key: KeyObject | null): ReadonlyMap<string
 };
 
 const payloadOf = async (root: string) => {
+  const digestOf = fileDigester();
   const digests = new Map<string, string>();
   let bytes = 0;
   for (const [path, size] of (await readTree(root)).files) {
     if (!path.startsWith('data/')) continue;
-    digests.set(path, await sha256OfFile(join(root, path)));
+    digests.set(path, await digestOf(join(root, path)));
     bytes += size;
   }
   return { digests, bytes };

@@ -1,3 +1,5 @@
+export { edit } from './edit';
+export { officialSchema, officialValidator, type Validator } from './official-schemas';
 export { sealedBundle } from './sealed-copy';
 export { smallFeature } from './small.feature';
 export { smallRun } from './small-run';

@@ -6,6 +6,15 @@ import { sha256 } from '../bag';
 const at = '2026-11-20T12:00:00.000Z';
 const outside = { level: 'observed', reason: 'read from the log of the process' } as const;
 
+const sources = {
+  ...{ files: 3, lines: 120 },
+  findings: [
+    { rule: 'REVIEW-6', file: 'src/se al.rs', line: 12, message: '`==` on a digest' },
+    { rule: 'REVIEW-4', file: 'src/drop.ts', line: 7, message: 'no flush on disposal' },
+  ],
+  unread: ['src/odd.rs: it is not UTF-8'],
+};
+
 /** What the small run sees; `told` names a transcript that is evidence too. */
 const observationsWith = (transcript: string): Readonly<Record<string, Observation>> => ({
   quiet: {
@@ -28,6 +37,10 @@ const observationsWith = (transcript: string): Readonly<Record<string, Observati
     seen: { signal_sent: 'SIGTERM', exit: null, elapsed_ms: 6000 },
     provocation: null,
     ...{ assurance: { level: 'partial', reason: 'the exit alone' }, at },
+  },
+  sources: {
+    ...{ check: 'source-is-clean', expected: { rule: 'REVIEW-6' }, seen: sources },
+    ...{ provocation: null, assurance: outside, at },
   },
 });
 

@@ -1,4 +1,4 @@
-/** A feature with a scenario that holds, one that is provoked, one that fails and one of nothing. */
+/** A feature with scenarios that hold, that are provoked, that fail, and one of nothing. */
 export const smallFeature = `Feature: A small subject
 
   @EMIT-2
@@ -19,6 +19,12 @@ export const smallFeature = `Feature: A small subject
 
     Scenario: It ends when it is asked to
       When the gate looks at "late"
+
+  @REVIEW-6
+  Rule: No comparison leaks by its time
+
+    Scenario: The sources are read
+      When the gate looks at "sources"
 
   Rule: Of no requirement
 

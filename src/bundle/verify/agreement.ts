@@ -1,96 +1,109 @@
-import { XMLParser } from 'fast-xml-parser';
-import { z } from 'zod';
+import type { Outcome, ScenarioResult } from '../../verdict';
 import { canonical } from '../bag';
-import { NO_REQUIREMENT, countsOf, junitKind, speaksForItself, type Results } from '../results';
-import type { Outcome } from '../../verdict';
+import type { Results } from '../results';
 import type { Documents } from './documents';
+import { tally, type Entry, type SarifTold, type Told } from './formats';
+import type { Formats } from './load-formats';
 
-/** The formats that tell the same results agree with the normalized ones, count by count. */
+/**
+ * All that tells the results of the run agrees with the normalized ones, entry by entry and count by
+ * count. Each format was read by itself; its counts are counted here from what it holds.
+ */
 export const disagreements = (
-  { results, scenarios, traceability: trace }: Documents,
-  junit: string,
+  { results, scenarios, traceability }: Documents,
+  formats: Formats | null,
 ): readonly string[] => [
-  ...(canonical(countsOf(results)) === canonical(results.counts)
-    ? []
-    : ['the counts of normalized.json are not those of its entries']),
-  ...compare('the scenarios of messages.ndjson', namesOf(scenarios), namesOf(results.scenarios)),
-  ...compare('the requirements of traceability.json', told(trace), told(results)),
-  ...compare('the suites of junit.xml', suitesIn(junit), suitesOf(results)),
+  ...ownCounts(results),
+  ...compare('the scenarios of messages.ndjson', lines(scenarios), lines(results.scenarios)),
+  ...compare(
+    'the requirements of traceability.json',
+    lines(traceability.requirements),
+    lines(results.requirements),
+  ),
+  ...(formats
+    ? [
+        ...toldOtherwise('junit.xml', formats.junit, results),
+        ...toldOtherwise('ctrf.json', formats.ctrf, results),
+        ...sarifOtherwise(formats.sarif, results, scenarios),
+      ]
+    : ['an export cannot be read, so that nothing can be held against it']),
 ];
 
-const compare = (
+/** What one list lacks and what it adds, and whether it tells something twice. */
+export const compare = (
   what: string,
   found: readonly string[],
   expected: readonly string[],
-): readonly string[] => [
-  ...expected.filter((one) => !found.includes(one)).map((one) => `${what} lack ${one}`),
-  ...found.filter((one) => !expected.includes(one)).map((one) => `${what} add ${one}`),
-  ...(found.length === expected.length
-    ? []
-    : [`${what} are ${found.length}, not ${expected.length}`]),
-];
-
-const namesOf = (scenarios: readonly { readonly id: string; readonly outcome: Outcome }[]) =>
-  scenarios.map(({ id, outcome }) => `${id} (${outcome})`);
-
-const told = ({ requirements }: Pick<Results | Documents['traceability'], 'requirements'>) =>
-  requirements.map(({ id, outcome }) => `${id} (${outcome})`);
-
-const count = z.coerce.number().int().nonnegative();
-const suitesSchema = z.object({
-  testsuites: z.object({
-    testsuite: z.array(
-      z.object({
-        '@_name': z.string(),
-        '@_tests': count,
-        '@_failures': count,
-        '@_errors': count,
-        '@_skipped': count,
-        testcase: z.array(z.looseObject({ '@_name': z.string() })),
-      }),
-    ),
-  }),
-});
-
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  isArray: (name) => name === 'testsuite' || name === 'testcase',
-});
-
-/** What the suites say of themselves; a case that says otherwise than its suite is an addition. */
-const suitesIn = (xml: string): readonly string[] =>
-  suitesSchema.parse(parser.parse(xml)).testsuites.testsuite.map((suite) => {
-    const kinds = suite.testcase.map((one) =>
-      (['failure', 'error', 'skipped'] as const).find((kind) => kind in one),
-    );
-    const said = [suite['@_tests'], suite['@_failures'], suite['@_errors'], suite['@_skipped']];
-    const counted = tally(kinds.map((kind) => kind ?? null));
-    return said.join(' ') === counted.join(' ')
-      ? line(suite['@_name'], counted)
-      : `${suite['@_name']}, whose cases are not what it counts`;
-  });
-
-/** What the suites must say, from the results alone. */
-const suitesOf = ({ requirements, scenarios }: Results): readonly string[] => {
-  const known = new Set(requirements.map(({ id }) => id));
-  const stray = scenarios.filter((one) => !one.requirements.some((id) => known.has(id)));
+): readonly string[] => {
+  const [have, want] = [new Set(found), new Set(expected)];
   return [
-    ...requirements.map(({ id, outcome }) => {
-      const own = scenarios.filter((one) => one.requirements.includes(id)).map((o) => o.outcome);
-      return line(id, tallyOf(speaksForItself(outcome, own) ? [...own, outcome] : own));
-    }),
-    ...(stray.length === 0 ? [] : [line(NO_REQUIREMENT, tallyOf(stray.map((o) => o.outcome)))]),
+    ...[...want].filter((one) => !have.has(one)).map((one) => `${what} lack ${one}`),
+    ...[...have].filter((one) => !want.has(one)).map((one) => `${what} add ${one}`),
+    ...(found.length === expected.length
+      ? []
+      : [`${what} are ${found.length}, not ${expected.length}`]),
   ];
 };
 
-type Kind = (typeof junitKind)[Outcome];
-
-const tallyOf = (outcomes: readonly Outcome[]) => tally(outcomes.map((one) => junitKind[one]));
-
-const tally = (kinds: readonly Kind[]): readonly number[] => [
-  kinds.length,
-  ...(['failure', 'error', 'skipped'] as const).map((k) => kinds.filter((one) => one === k).length),
+/** A format tells the same requirements and scenarios, and as many of each outcome. */
+export const toldOtherwise = (
+  name: string,
+  told: Told,
+  { requirements, scenarios, counts }: Pick<Results, 'requirements' | 'scenarios' | 'counts'>,
+): readonly string[] => [
+  ...told.problems.map((problem) => `${name}: ${problem}`),
+  ...compare(`the requirements of ${name}`, lines(told.requirements), lines(requirements)),
+  ...compare(`the scenarios of ${name}`, lines(told.scenarios), lines(scenarios)),
+  ...otherCounts(`${name} tells requirements`, tally(told.requirements), counts.requirements),
+  ...otherCounts(`${name} tells scenarios`, tally(told.scenarios), counts.scenarios),
+  ...(told.checks === null || told.checks === counts.checks
+    ? []
+    : [`${name} tells ${told.checks} checks, normalized.json ${counts.checks}`]),
 ];
 
-const line = (name: string, [tests, failures, errors, skipped]: readonly number[]): string =>
-  `${name} (${tests} tests, ${failures} failures, ${errors} errors, ${skipped} skipped)`;
+const lines = (entries: readonly Entry[]): readonly string[] =>
+  entries.map(({ id, outcome }) => `${id} (${outcome})`);
+
+type Counts = Readonly<Record<Outcome, number>>;
+
+const otherCounts = (what: string, found: Counts, expected: Counts): readonly string[] =>
+  canonical(found) === canonical(expected)
+    ? []
+    : [`${what} as ${canonical(found)}, normalized.json as ${canonical(expected)}`];
+
+const ownCounts = ({ requirements, scenarios, counts }: Results): readonly string[] =>
+  canonical(counts) ===
+  canonical({
+    requirements: tally(requirements),
+    scenarios: tally(scenarios),
+    checks: scenarios.flatMap(({ checks }) => checks).length,
+  })
+    ? []
+    : ['the counts of normalized.json are not those of its entries'];
+
+/** SARIF tells failures alone, so all that failed must be in it, and all that is open noted. */
+const sarifOtherwise = (
+  { failures, open, exit }: SarifTold,
+  results: Results,
+  scenarios: readonly ScenarioResult[],
+): readonly string[] => [
+  ...compare(
+    'the results of findings.sarif',
+    failures.map(({ scenario, check }) => `${scenario}: ${check ?? 'the scenario itself'}`),
+    scenarios.flatMap(failing),
+  ),
+  ...compare(
+    'the notifications of findings.sarif',
+    lines(open),
+    lines(results.requirements.filter(({ outcome }) => isOpen(outcome))),
+  ),
+  ...(exit === results.exit ? [] : [`findings.sarif ends with ${exit}, not ${results.exit}`]),
+];
+
+const isOpen = (outcome: Outcome): boolean => !['pass', 'fail', 'error'].includes(outcome);
+
+const failing = ({ id, outcome, records }: ScenarioResult): readonly string[] => {
+  const failed = records.filter((one) => one.outcome === 'fail').map(({ check }) => check);
+  if (failed.length > 0) return failed.map((check) => `${id}: ${check}`);
+  return outcome === 'fail' || outcome === 'error' ? [`${id}: the scenario itself`] : [];
+};

@@ -1,6 +1,6 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseBagInfo, readTree, sha256OfFile, type Tree } from '../bag';
+import { fileDigester, parseBagInfo, readTree, type BagInfo, type Tree } from '../bag';
 import { BundleError, isSystemError } from '../errors';
 import { FORMAT_VERSION, layout } from '../layout';
 
@@ -23,6 +23,7 @@ export interface BagUnderTest {
  */
 export const openBag = async (directory: string): Promise<BagUnderTest> => {
   const tree = await treeOf(directory);
+  const digestOf = fileDigester();
   const digests = new Map<string, Promise<string>>();
   const bag: BagUnderTest = {
     tree,
@@ -34,7 +35,7 @@ export const openBag = async (directory: string): Promise<BagUnderTest> => {
     },
     digest: async (path) => {
       if (!tree.files.has(path)) return undefined;
-      const known = digests.get(path) ?? sha256OfFile(join(directory, path));
+      const known = digests.get(path) ?? digestOf(join(directory, path));
       digests.set(path, known);
       return known;
     },
@@ -57,17 +58,25 @@ const treeOf = async (directory: string): Promise<Tree> => {
 const checkFormat = async (directory: string, bag: BagUnderTest): Promise<void> => {
   if (!bag.tree.files.has(layout.bagit)) throw notABundle(directory, 'it has no bagit.txt');
   if (!bag.tree.files.has(layout.bagInfo)) throw notABundle(directory, 'it has no bag-info.txt');
-  const format = parseBagInfo(await bag.text(layout.bagInfo)).get('Proofgate-Format');
+  const info = parseBagInfo(await bag.text(layout.bagInfo));
+  const format = info.get('Proofgate-Format');
   if (format === undefined || !/^[1-9]\d{0,8}$/.test(format)) {
     throw notABundle(directory, 'its bag-info.txt names no Proofgate-Format');
   }
   if (Number(format) > FORMAT_VERSION) {
     throw new BundleError(
       'NEWER_FORMAT',
-      `expected a bundle of format ${FORMAT_VERSION} or older, found ${format}; ` +
-        'verify it with a newer proofgate',
+      `expected a bundle of format ${FORMAT_VERSION} or older, found format ${format}` +
+        `${writerOf(info)}; nothing of it was looked at. Verify it with the version that wrote it, ` +
+        'or a newer one; VERIFY.md in it says how to do so by hand',
     );
   }
+};
+
+/** By whom it says it was written, if that reads like a version of this gate. */
+const writerOf = (info: BagInfo): string => {
+  const agent = info.get('Bag-Software-Agent') ?? '';
+  return /^proofgate \d+\.\d+\.\d+[\w.-]{0,40}$/.test(agent) ? `, written by ${agent}` : '';
 };
 
 const notABundle = (directory: string, why: string, cause?: Error): BundleError =>

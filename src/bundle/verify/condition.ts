@@ -1,20 +1,28 @@
+import type { ConditionName } from './meaning';
+
 /** One thing that must be so for a bundle to be valid. */
 export interface Condition {
-  readonly name: string;
+  readonly name: ConditionName;
   readonly ok: boolean;
   /** What holds, or everything found against it. */
   readonly detail: string;
+  /** What was found against it, one by one, as much as `detail` shows. */
+  readonly problems: readonly string[];
 }
 
 /** Enough to see what happened; the number of the others is told. */
 const SHOWN_PROBLEMS = 20;
 
 /** A condition that holds when nothing was found against it. */
-export const condition = (name: string, problems: readonly string[], holds: string): Condition => {
-  if (problems.length === 0) return { name, ok: true, detail: holds };
+export const condition = (
+  name: ConditionName,
+  problems: readonly string[],
+  holds: string,
+): Condition => {
+  if (problems.length === 0) return { name, ok: true, detail: holds, problems };
   const more = problems.length - SHOWN_PROBLEMS;
-  const shown = problems.slice(0, SHOWN_PROBLEMS).join('; ');
-  return { name, ok: false, detail: more > 0 ? `${shown}; and ${more} more` : shown };
+  const shown = [...problems.slice(0, SHOWN_PROBLEMS), ...(more > 0 ? [`and ${more} more`] : [])];
+  return { name, ok: false, detail: shown.join('; '), problems: shown };
 };
 
 /** An error as a problem: whatever a hostile bundle provokes is something found against it. */

@@ -9,11 +9,14 @@ import type { BagUnderTest } from './bag-under-test';
 import { condition, type Condition } from './condition';
 import type { Documents } from './documents';
 import { evidenceProblems } from './evidence';
+import { exportProblems } from './exports';
+import type { Formats } from './load-formats';
 
 /** The parts of a bundle tell one and the same run, completely. */
 export const consistent = async (
   bag: BagUnderTest,
   documents: Documents,
+  formats: Formats | null,
   catalogue: Catalogue,
 ): Promise<Condition> => {
   const problems = [
@@ -21,7 +24,8 @@ export const consistent = async (
     ...catalogueProblems(documents, catalogue),
     ...(await featureProblems(bag, documents)),
     ...(await waiverProblems(bag, documents)),
-    ...disagreements(documents, await bag.text(layout.junit)),
+    ...disagreements(documents, formats),
+    ...(formats ? await exportProblems(bag, documents, formats) : []),
   ];
   const { requirements, checks } = documents.results.counts;
   const verdicts = Object.values(requirements).reduce((sum, number) => sum + number, 0);
@@ -29,7 +33,7 @@ export const consistent = async (
     'consistent',
     problems,
     `${verdicts} requirements, ${documents.scenarios.length} scenarios and ${checks} checks, ` +
-      'the same in every format, each on evidence that is there',
+      'the same in messages, traceability, JUnit, CTRF, SARIF and OSCAL, each on evidence that is there',
   );
 };
 

@@ -15,7 +15,7 @@ import {
 } from '../results';
 import { readScenarios, type ScenarioResult } from '../../verdict';
 import type { BagUnderTest } from './bag-under-test';
-import { problemOf } from './condition';
+import { loaderOf } from './loader';
 
 /** The documents of a bundle, each of its shape. */
 export interface Documents {
@@ -36,15 +36,7 @@ export interface Loaded {
 
 /** Reads every document; a bad one does not keep the others from being looked at. */
 export const loadDocuments = async (bag: BagUnderTest): Promise<Loaded> => {
-  const problems: string[] = [];
-  const load = async <T>(path: string, read: (text: string) => T): Promise<T | null> => {
-    try {
-      return read(await bag.text(path));
-    } catch (error) {
-      problems.push(`${path}: ${problemOf(error).replace(/\s+/g, ' ').slice(0, 300)}`);
-      return null;
-    }
-  };
+  const { load, problems } = loaderOf(bag);
   const results = await load(layout.results, as(resultsSchema));
   const policy = await load(layout.policy, as(policySchema));
   const subjects = await load(layout.subjects, as(subjectsSchema));

@@ -3,11 +3,11 @@ import { createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import { readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { canonical, formatManifest, readTree, sha256OfFile } from '../bag';
+import { canonical, fileDigester, formatManifest, readTree } from '../bag';
 import { envelopeSchema, pae } from '../dsse';
 import { resultsSchema } from '../results';
 import { sealBag } from '../sign';
-import { sealedBundle } from '../testing';
+import { edit, sealedBundle } from '../testing';
 import { verifyBundle } from './index';
 
 const sealed = sealedBundle();
@@ -23,22 +23,16 @@ const caughtBy = async (tamper: (root: string) => Promise<void>): Promise<readon
   return failed;
 };
 
-const edit = async (root: string, path: string, change: (text: string) => string) => {
-  const before = await readFile(join(root, path), 'utf8');
-  const after = change(before);
-  assert.notEqual(after, before, `${path} was to be changed`);
-  await writeFile(join(root, path), after);
-};
-
 const environment = 'data/environment.json';
 const results = 'data/results/normalized.json';
 const seal = 'attestations/seal.dsse.json';
 
 const rewriteManifests = async (root: string) => {
   const paths = [...(await readTree(root)).files.keys()];
+  const digestOf = fileDigester();
   const digests = async (wanted: readonly string[]) => {
     const manifest = new Map<string, string>();
-    for (const path of wanted) manifest.set(path, await sha256OfFile(join(root, path)));
+    for (const path of wanted) manifest.set(path, await digestOf(join(root, path)));
     return formatManifest(manifest);
   };
   const payload = paths.filter((path) => path.startsWith('data/'));

@@ -15,10 +15,10 @@ import { verifyBundle } from './index';
 const sealed = sealedBundle();
 const { publicKey: anyKey } = generateKeyPairSync('ed25519');
 
-const refused = (directory: string, code: string) =>
+const refused = (directory: string, code: string, says = /./) =>
   assert.rejects(
     verifyBundle({ directory, publicKey: anyKey }),
-    (error) => error instanceof BundleError && error.code === code,
+    (error) => error instanceof BundleError && error.code === code && says.test(error.message),
   );
 
 test('the six conditions are told in their order, each with what holds', async () => {
@@ -31,10 +31,16 @@ test('the six conditions are told in their order, each with what holds', async (
   assert.ok(conditions.every(({ detail }) => detail.length > 0));
 });
 
-test('under another key nothing but the seal fails', async () => {
+test('under another key nothing but the seal fails, and that is told with what it means', async () => {
   const { run } = await sealed;
-  const { ok, conditions } = await verifyBundle({ directory: run.directory, publicKey: anyKey });
+  const { ok, conditions, first } = await verifyBundle({
+    directory: run.directory,
+    publicKey: anyKey,
+  });
   assert.equal(ok, false);
+  assert.equal(first?.condition, 'sealed');
+  assert.match(first.problem, /^attestations\/seal\.dsse\.json no signature holds under the key/);
+  assert.match(first.meaning, /Nobody vouches for these files under the key you gave/);
   assert.deepEqual(
     conditions.filter((one) => !one.ok).map(({ name }) => name),
     ['sealed'],
@@ -49,13 +55,20 @@ test('what is no bundle is refused with what to do', async () => {
   await refused(join(place, 'file'), 'NOT_A_BUNDLE');
 });
 
-test('a bundle of a newer format is refused, not guessed at', async () => {
+test('a bundle of a newer format is refused with what was found and what to do', async () => {
   const { copy } = await sealed;
   const root = await copy();
   const path = join(root, 'bag-info.txt');
   const text = await readFile(path, 'utf8');
-  await writeFile(path, text.replace('Proofgate-Format: 1', 'Proofgate-Format: 2'));
-  await refused(root, 'NEWER_FORMAT');
+  const newer = text.replace('Proofgate-Format: 1', 'Proofgate-Format: 2');
+  await writeFile(path, newer.replace('proofgate 0.1.0', 'proofgate 9.0.0'));
+  await refused(
+    root,
+    'NEWER_FORMAT',
+    /expected .* format 1 or older, found format 2, written by proofgate 9\.0\.0; .*Verify it with/,
+  );
+  await writeFile(path, newer.replace('proofgate 0.1.0', 'proofgate \u001b[2J'));
+  await refused(root, 'NEWER_FORMAT', /found format 2; /);
   await writeFile(path, text.replace('Proofgate-Format: 1', 'Proofgate-Format: one'));
   await refused(root, 'NOT_A_BUNDLE');
 });
@@ -110,7 +123,7 @@ test('JUnit that counts otherwise than the results is told, although it was seal
   const { conditions } = await verifyBundle({ directory: root, publicKey });
   assert.match(
     conditions.find((one) => !one.ok)?.detail ?? '',
-    /the suites of junit.xml add DROP-3, whose cases are not what it counts/,
+    /junit.xml: DROP-3 counts other than its cases; the requirements of junit.xml lack DROP-3 \(fail\)/,
   );
 });
 

@@ -6,6 +6,8 @@ import { complete } from './complete';
 import { condition, problemOf, type Condition } from './condition';
 import { consistent } from './consistent';
 import { loadDocuments, type Documents } from './documents';
+import { loadFormats } from './load-formats';
+import { meaning, type ConditionName } from './meaning';
 import { rejudged, type Rejudging } from './rejudged';
 import { sealed } from './sealed';
 import { statements } from './statements';
@@ -16,7 +18,15 @@ import { withTeam } from './with-team';
 export interface Verification {
   readonly ok: boolean;
   readonly conditions: readonly Condition[];
+  /** The first thing found wrong, in the order of the conditions, and what it means. */
+  readonly first: FirstProblem | null;
   readonly rejudged: { readonly verdicts: number; readonly disagreements: readonly string[] };
+}
+
+interface FirstProblem {
+  readonly condition: ConditionName;
+  readonly problem: string;
+  readonly meaning: string;
 }
 
 /** What is verified, and by what. */
@@ -42,16 +52,17 @@ export const verifyBundle = async ({
 }: VerificationInput): Promise<Verification> => {
   const bag = await openBag(directory);
   const loaded = await loadDocuments(bag);
+  const loadedFormats = await loadFormats(bag);
   const { documents } = loaded;
   const rejudging = await rejudgingOf(documents, (given) => rejudged(bag, given, catalogue));
   const conditions = [
     await told('complete', () => complete(bag)),
     await told('sealed', () => sealed(bag, publicKey)),
     await told('statements', () => withDocuments(documents, (given) => statements(bag, given))),
-    await told('well-formed', () => wellFormed(bag, loaded)),
+    await told('well-formed', () => wellFormed(bag, loaded, loadedFormats)),
     await told('consistent', () =>
       withDocuments(documents, (given) =>
-        consistent(bag, given, withTeam(catalogue, given.policy)),
+        consistent(bag, given, loadedFormats.formats, withTeam(catalogue, given.policy)),
       ),
     ),
     rejudging.condition,
@@ -60,6 +71,7 @@ export const verifyBundle = async ({
   return {
     ok: conditions.every(({ ok }) => ok),
     conditions,
+    first: firstProblem(conditions),
     rejudged: { verdicts, disagreements },
   };
 };
@@ -69,7 +81,14 @@ const withDocuments = <T>(documents: Documents | null, look: (given: Documents) 
   throw new RangeError('not to be told, because a document of the bundle is not well-formed');
 };
 
-const told = async (name: string, look: () => Promise<Condition>): Promise<Condition> => {
+const firstProblem = (conditions: readonly Condition[]): FirstProblem | null => {
+  const failed = conditions.find(({ ok }) => !ok);
+  if (!failed) return null;
+  const { name, detail, problems } = failed;
+  return { condition: name, problem: problems[0] ?? detail, meaning: meaning[name] };
+};
+
+const told = async (name: ConditionName, look: () => Promise<Condition>): Promise<Condition> => {
   try {
     return await look();
   } catch (error) {

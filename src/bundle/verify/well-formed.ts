@@ -1,4 +1,3 @@
-import { XMLValidator } from 'fast-xml-parser';
 import { observationSchema } from '../../verdict';
 import { layout } from '../layout';
 import { observationDigests } from '../results';
@@ -13,20 +12,12 @@ import type { Loaded } from './documents';
 export const wellFormed = async (
   bag: BagUnderTest,
   { documents, problems }: Loaded,
+  formats: { readonly problems: readonly string[] },
 ): Promise<Condition> => {
   const cited = observationDigests(documents?.scenarios ?? []);
-  const found = [...problems, ...(await junitProblems(bag))];
+  const found = [...problems, ...formats.problems];
   for (const digest of cited) found.push(...(await observationProblems(bag, digest)));
   return condition('well-formed', found, `every document, and ${cited.size} observations`);
-};
-
-const junitProblems = async (bag: BagUnderTest): Promise<readonly string[]> => {
-  try {
-    const result = XMLValidator.validate(await bag.text(layout.junit));
-    return result === true ? [] : [`${layout.junit}: ${result.err.msg}`];
-  } catch (error) {
-    return [`${layout.junit}: ${problemOf(error)}`];
-  }
 };
 
 const observationProblems = async (

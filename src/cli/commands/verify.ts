@@ -13,6 +13,7 @@ export const addVerify = (program: Command, context: Context): void => {
     .description('verify a proof bundle offline and judge it again from its observations')
     .argument('<bundle>', 'the directory of the bundle')
     .requiredOption('--key <file>', 'public key of the signer, from outside the bundle')
+    .option('--rejudge', 'judge every observation again; this is always done', true)
     .option('--json', 'print one JSON object and nothing else', false)
     .addHelpText(
       'after',
@@ -21,6 +22,7 @@ Examples:
   $ proofgate verify reports/reference-0.1.0-2026-11-20T120000000Z --key signer.pub.pem
   $ proofgate verify BUNDLE --key signer.pub.pem --json
 
+Exit codes: 0 valid, 1 not valid, 3 no key, no bundle, or a bundle of a newer format.
 Make the public key with: openssl pkey -in signer.pem -pubout -out signer.pub.pem`,
     )
     .action(async (bundle: string, options: { key: string; json: boolean }) => {

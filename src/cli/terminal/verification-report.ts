@@ -1,21 +1,38 @@
 import type { Verification } from '../../bundle';
 import { paint } from './paint';
 
-/** Each condition on its own line, then the word. */
+/** How far the names of the conditions reach, so that what follows stands in one column. */
+const COLUMN = 21;
+
+/** Each condition on its own line, then the word, then the first thing wrong and what it means. */
 export const renderVerification = (
-  { ok, conditions, rejudged }: Verification,
+  { ok, conditions, first, rejudged }: Verification,
   stream: NodeJS.WriteStream,
 ): string =>
   [
-    ...conditions.map(
-      (condition) =>
-        `${condition.ok ? paint('green', 'ok  ', stream) : paint('red', 'FAIL', stream)}  ` +
-        `${condition.name.padEnd(14)} ${condition.detail}`,
-    ),
-    ...rejudged.disagreements.map((text) => `      ${text}`),
+    ...conditions.map((condition) => {
+      const word = condition.ok ? paint('green', 'ok  ', stream) : paint('red', 'FAIL', stream);
+      const told = condition.ok ? [condition.detail] : condition.problems;
+      return `${word}  ${condition.name.padEnd(14)} ${told.map(printable).join(NEXT_LINE)}`;
+    }),
     '',
     ok
       ? paint('green', `VALID: ${rejudged.verdicts} verdicts judged again, all alike`, stream)
       : paint('red', 'NOT VALID: do not rely on this bundle', stream),
+    ...(first
+      ? [
+          `first wrong: ${first.condition}: ${printable(first.problem)}`,
+          `that means:  ${first.meaning}`,
+        ]
+      : []),
     '',
   ].join('\n');
+
+const NEXT_LINE = `\n${' '.repeat(COLUMN)}`;
+
+/** What a bundle says must not steer the terminal that shows it. */
+const printable = (text: string): string =>
+  text.replace(
+    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
+    (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`,
+  );

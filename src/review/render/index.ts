@@ -3,6 +3,6 @@ export { eventsMarkdown } from './events-md';
 export { githubAnnotations } from './github';
 export { reviewJson } from './json';
 export { reviewMarkdown } from './review-md';
-export { reviewSarif } from './sarif';
+export { observedReviewRun, reviewSarif } from './sarif';
 export { countsOf } from './tally';
 export { renderReview, type Paint } from './terminal';

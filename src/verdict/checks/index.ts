@@ -46,7 +46,7 @@ export type { Matcher } from './matcher';
 export type { Situation } from './nothing-changed';
 export { judgeInstructions } from './instructions';
 export { PRACTICAL_BAND, medianPairedDifference } from './paired-difference';
-export type { SourceSeen } from './source-is-clean';
+export { sourceIsClean, type SourceSeen } from './source-is-clean';
 export type { FileReading } from './target-unread';
 export type { ExpectedEvent, TrailSeen } from './trail-holds';
 export type { VerificationSeen } from './verification';

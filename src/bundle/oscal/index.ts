@@ -1,0 +1,3 @@
+export { oscalCatalog } from './catalog';
+export { oscalPlan } from './plan';
+export { oscalResults } from './results';
