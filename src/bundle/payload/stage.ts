@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { canonical, sha256 } from '../bag';
+import { drawDocuments } from '../documents';
 import { layout } from '../layout';
 import { featureTexts, formatMessages, junit, normalize, policyOf, traceability } from '../results';
 import type { BundleInput, Catalogue } from '../types';
@@ -28,7 +29,7 @@ export const stagePayload = async (
     featureTexts(given.messages),
   );
   const results = canonical(normalize(input));
-  const documents = new Map([
+  const documents = new Map<string, string>([
     [layout.messages, formatMessages(input.messages)],
     [layout.results, results],
     [layout.junit, junit(catalogue, verdicts, scenarios)],
@@ -37,6 +38,9 @@ export const stagePayload = async (
     [layout.environment, pretty(environmentOf(input))],
     [layout.policy, pretty(policyOf(input, catalogue))],
     [layout.report, await renderRun(root, input, catalogue, sha256(results))],
+    ...(await drawDocuments(input, catalogue, (name) =>
+      readFile(join(root, layout.evidence, name), 'utf8'),
+    )),
   ]);
   for (const [path, text] of documents) {
     await mkdir(dirname(join(root, path)), { recursive: true });

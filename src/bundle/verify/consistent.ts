@@ -5,6 +5,7 @@ import { disagreements } from './agreement';
 import type { BagUnderTest } from './bag-under-test';
 import { condition, type Condition } from './condition';
 import type { Documents } from './documents';
+import { documentProblems } from './drawn-again';
 import { evidenceProblems } from './evidence';
 
 /** The parts of a bundle tell one and the same run, completely. */
@@ -18,6 +19,7 @@ export const consistent = async (
     ...catalogueProblems(documents, catalogue),
     ...(await featureProblems(bag, documents)),
     ...disagreements(documents, await bag.text(layout.junit)),
+    ...(await documentProblems(bag, documents, catalogue)),
   ];
   const { requirements, checks } = documents.results.counts;
   const verdicts = Object.values(requirements).reduce((sum, number) => sum + number, 0);

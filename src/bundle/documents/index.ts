@@ -1,0 +1,30 @@
+import { layout } from '../layout';
+import type { Catalogue } from '../types';
+import { accountOf } from './account';
+import { comparisonMarkdown } from './comparison-md';
+import { eventsMarkdown } from './events-md';
+import { legalMarkdown } from './legal-md';
+import { reviewMarkdown } from './review-md';
+import type { ReadEvidence, RunFacts } from './types';
+
+export type { ReadEvidence, RunFacts } from './types';
+
+/**
+ * The documents of a run by their place in the bundle, drawn from its facts and its evidence alone:
+ * whoever has the bundle draws the same, to the byte.
+ *
+ * @throws {z.ZodError | SyntaxError} when a file of the evidence is not of its shape.
+ */
+export const drawDocuments = async (
+  facts: RunFacts,
+  catalogue: Catalogue,
+  readEvidence: ReadEvidence,
+): Promise<ReadonlyMap<string, string>> => {
+  const account = await accountOf(facts, catalogue, readEvidence);
+  return new Map([
+    [layout.review, reviewMarkdown(account)],
+    [layout.comparison, comparisonMarkdown([account])],
+    [layout.legal, legalMarkdown(account)],
+    [layout.events, eventsMarkdown(account)],
+  ]);
+};
