@@ -14,7 +14,8 @@ const ofSubject = ({ subject, review, requirements }: Account): string | null =>
   const rules = [...issues].filter(([id]) => judged.has(id));
   const crates = review?.record.crates.filter(({ merits }) => merits.emissions > 0) ?? [];
   if (!review || rules.length === 0 || crates.length < 2) return null;
-  const { findings, suppressed } = review.record;
+  const { findings, suppressed, unread } = review.record;
+  const isWhole = (root: string) => !unread.some(({ file }) => isIn(file, root));
   const under = (root: string, rule: string, among: typeof findings) =>
     among.filter((one) => one.rule === rule && isIn(one.file, root)).length;
   return paragraphs([
@@ -31,8 +32,11 @@ const ofSubject = ({ subject, review, requirements }: Account): string | null =>
           );
           const found = under(root, rule, findings);
           return (
-            (found === 0 ? '✅ none found' : `❌ **${found} found**`) +
-            (aside > 0 ? `, ${aside} set aside` : '')
+            (found > 0
+              ? `❌ **${found} found**`
+              : isWhole(root)
+                ? '✅ none found'
+                : '⚠️ none found in what could be read') + (aside > 0 ? `, ${aside} set aside` : '')
           );
         }),
       ]),

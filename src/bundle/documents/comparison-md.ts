@@ -1,4 +1,5 @@
-import { judgedConcerns, type JudgedConcern } from './judged-concerns';
+import { judgedConcerns } from './judged-concerns';
+import { practised } from './practised';
 import { counted, list, listed, paragraphs, quoted, table } from './markdown';
 import { closing, opening, statusWords } from './opening';
 import { patternsMarkdown } from './patterns';
@@ -41,7 +42,7 @@ export const comparisonMarkdown = (accounts: readonly [Account, ...Account[]]): 
 const summary = (accounts: readonly Account[]): string =>
   paragraphs([
     accounts.length === 1
-      ? 'One subject was judged in this run, so there is nothing to hold it against: the columns below are as many as the subjects.'
+      ? 'One subject was judged in this run, so there is nothing to hold it against yet; each further one is a further column.'
       : `${accounts.length} subjects were judged by the same requirements in the same run.`,
     list(
       accounts.map((account) => {
@@ -81,29 +82,6 @@ const sideBySide = (accounts: readonly Account[]): string => {
 
 const unreachable = (): never => {
   throw new RangeError('expected at least one subject to compare, found none');
-};
-
-/** A practice in a cell: its sign, and the requirements that speak for or against it. */
-const practised = ({ verdict, requirements }: JudgedConcern): string => {
-  const ids = (outcome: 'fail' | 'pass') => listed(idsOf(withOutcome(requirements, outcome)));
-  const passed = withOutcome(requirements, 'pass').length;
-  const of = requirements.length;
-  switch (verdict) {
-    case 'broken':
-      return `❌ ${ids('fail')} failed, ${passed} of ${of} passed`;
-    case 'undecided':
-      return `⚠️ not decided: ${listed(idsOf(withOutcome(requirements, 'error', 'inconclusive')))}`;
-    case 'waived':
-      return `⚠️ waived: ${listed(idsOf(withOutcome(requirements, 'waived')))}`;
-    case 'partly':
-      return passed === 0
-        ? `⚠️ none of ${of} passed`
-        : `⚠️ ${ids('pass')} passed, ${of - passed} of ${of} not shown`;
-    case 'shown':
-      return `✅ ${of === 1 ? ids('pass') : `all ${of}`} passed`;
-    case 'unseen':
-      return '⬜ not looked at';
-  }
 };
 
 const checklist = (account: Account): string =>

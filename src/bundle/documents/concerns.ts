@@ -27,7 +27,7 @@ export const concerns: readonly Concern[] = [
   {
     key: 'failures',
     title: 'Audit failures may pass in silence',
-    practice: 'Error handling for audit failures: logged and counted',
+    practice: 'Audit failures logged and counted',
     risks: [
       'A lost event looks like one that never was, so the completeness of the trail cannot be proved.',
       'Whoever asks why a security event is missing from the record gets no answer.',
@@ -40,7 +40,7 @@ export const concerns: readonly Concern[] = [
   {
     key: 'monitoring',
     title: 'Nobody may notice that the audit fails',
-    practice: 'Monitoring of audit failures, documented',
+    practice: 'Audit failures watched, with alerts and a README that says so',
     risks: [
       'A gap in the trail grows until an auditor finds it.',
       'It cannot be shown that somebody was watching, which is what due diligence means.',

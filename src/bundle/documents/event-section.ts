@@ -2,7 +2,7 @@ import { severityLabel } from '../../catalogue';
 import { eventWord, fieldsOf, type JudgedEvent } from './judged-events';
 import { fenced, list, listed, paragraphs, quoted, table } from './markdown';
 import { lines } from './opening';
-import type { Account, Sighting } from './types';
+import type { Account, Held, Sighting } from './types';
 import {
   assuranceWords,
   checksOf,
@@ -30,15 +30,34 @@ export const eventSection = (event: JudgedEvent, account: Account): string => {
     `### ${number}. ${type} (${severityLabel[severity]})`,
     lines(
       `**Status**: ${eventWord(event)}`,
-      `**When**: ${when}`,
-      `**Emitted by**: ${listed(emittedBy)}`,
+      `**Due**: when ${when}`,
+      `**Due from**: ${listed(emittedBy)}`,
       `**Where**: ${eventPlaces(event, account) || 'nowhere in what was read'}`,
       ...survival(type, account),
     ),
-    best === null ? null : paragraphs(['**Fields**:', fieldTable(event)]),
+    best === null
+      ? null
+      : paragraphs([
+          '**Fields**, and what a passing check held each against:',
+          fieldTable(event),
+          labelled(event),
+        ]),
     best === null ? null : recordMarkdown(best),
     wrong(event),
   ]);
+};
+
+/** What else is wrong with the records, which is no field of the event. */
+const labelled = ({ definition, told }: JudgedEvent): string | null => {
+  const label = severityLabel[definition.severity];
+  const others = [...(told?.severities ?? [])].filter((one) => one !== label);
+  const wrongs = [
+    ...(others.length > 0
+      ? [`❌ also recorded as ${others.map(quoted).join(', ')}, not ${label}`]
+      : []),
+    ...(told && told.untimed > 0 ? [`❌ ${told.untimed} of ${told.records} without a time`] : []),
+  ];
+  return wrongs.length > 0 ? list(wrongs) : null;
 };
 
 const fieldTable = ({ definition, told }: JudgedEvent): string =>
@@ -47,11 +66,14 @@ const fieldTable = ({ definition, told }: JudgedEvent): string =>
     fieldsOf(definition).map((field) => [
       quoted(field),
       `${told?.fields.get(field) ?? 0} of ${told?.records ?? 0} times`,
-      told?.held.has(field)
-        ? `${signs.pass} held against what the gate expected`
-        : 'recorded, held against nothing',
+      heldWords(told?.held.get(field)),
     ]),
   );
+
+const heldWords = (held: Held | undefined): string => {
+  if (held === undefined) return 'held against nothing in this run';
+  return held === 'value' ? `${signs.pass} the very value` : `${signs.pass} a text as it should be`;
+};
 
 const recordMarkdown = ({ file, line, scenario, event, evidence }: Sighting): string =>
   paragraphs([

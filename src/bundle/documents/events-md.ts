@@ -42,7 +42,7 @@ export const eventsMarkdown = (account: Account): string => {
 const statusLine = (events: readonly JudgedEvent[]): string => {
   const of = (status: JudgedEvent['status']) =>
     events.filter((one) => one.status === status).length;
-  const bad = of('incomplete') + of('wrong') + of('missing');
+  const bad = of('incomplete') + of('wrong') + of('unconfirmed') + of('missing');
   const words = `${of('implemented')} OF ${events.length} EVENTS IMPLEMENTED`;
   if (bad > 0) return `❌ **${words}, ${bad} NOT AS REQUIRED**`;
   return of('unseen') > 0
@@ -57,8 +57,8 @@ const summary = ({ events: told }: Account, events: readonly JudgedEvent[]): str
   }
   const implemented = events.filter(({ status }) => status === 'implemented').length;
   return (
-    `The gate read ${counted(records, 'record')} from the trails that the subject wrote while it was driven. ` +
-    `**${implemented} of ${events.length}** events of the standard are there with every field, their actor, their severity and their time. ` +
+    `The gate read ${counted(records, 'record')} in the trails that the subject wrote while it was driven. ` +
+    `**${implemented} of ${events.length}** events of the standard are there with every field, their actor, their severity and their time, in trails that hold. ` +
     'That an event is called implemented rests on records in this bundle, not on the source.'
   );
 };
@@ -84,7 +84,7 @@ const score = (events: readonly JudgedEvent[]): string => {
   const share = Math.floor((100 * of('implemented')) / events.length);
   return (
     `**Score**: ${of('implemented')}/${events.length} implemented (${share} %), ` +
-    `${of('incomplete', 'wrong', 'missing')} not as required, ${of('unseen')} not seen in this run`
+    `${of('incomplete', 'wrong', 'unconfirmed', 'missing')} not as required, ${of('unseen')} not seen in this run`
   );
 };
 
@@ -120,7 +120,7 @@ const others = (account: Account): string | null => {
   ]);
 };
 
-/** What seeds claim of every event, by the requirement that shows it. */
+/** What is claimed of every event, by the requirement that shows it. */
 const claims = [
   ['Emitted once, with true values', 'EMIT-1'],
   ['Append-only, by one writer', 'TRAIL-1'],

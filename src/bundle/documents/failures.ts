@@ -53,8 +53,10 @@ const findingRows = ({ name }: ToldScenario, check: ToldCheck): readonly string[
   const more = check.findings.length - shown.length;
   const link = evidenceLink(check.evidence);
   return [
-    ...shown.map(({ expected, seen }) => [quoted(name), quoted(expected), quoted(seen), link]),
-    ...(more > 0 ? [[quoted(name), `${more} more findings of ${check.check}`, '', link]] : []),
+    ...shown.map(({ expected, seen }, at) => [
+      ...[at === 0 ? quoted(name) : '', quoted(expected), quoted(seen), at === 0 ? link : ''],
+    ]),
+    ...(more > 0 ? [['', `${more} more findings of ${check.check}`, '', link]] : []),
   ];
 };
 

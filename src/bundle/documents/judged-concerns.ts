@@ -70,9 +70,9 @@ export const concernWord = (concern: JudgedConcern): string => {
     case 'waived':
       return '⚠️ **ACCEPTED BY WAIVER**';
     case 'partly':
-      return '⚠️ **PARTLY SHOWN**';
+      return '⚠️ **ANSWERED IN PART**';
     case 'shown':
-      return '✅ **SHOWN**';
+      return '✅ **ANSWERED**';
     case 'unseen':
       return '⬜ **NOT LOOKED AT**';
   }

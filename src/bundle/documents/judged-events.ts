@@ -1,13 +1,15 @@
 import { events as vocabulary, severityLabel } from '../../catalogue';
-import type { Account, Sighting, ToldEvent } from './types';
+import type { Account, ToldEvent } from './types';
 
 type EventDefinition = (typeof vocabulary)[number];
 
 /**
- * What the trails of a run say of an event: recorded whole; recorded, but not as required; due and
- * not recorded; not seen.
+ * What the trails of a run say of an event: recorded whole, in a trail that holds; recorded with
+ * something lacking; recorded otherwise than a check expected; recorded in trails alone that do not
+ * hold; due and not recorded; not seen.
  */
-export type EventStatus = 'implemented' | 'incomplete' | 'wrong' | 'missing' | 'unseen';
+export type EventStatus =
+  'implemented' | 'incomplete' | 'wrong' | 'unconfirmed' | 'missing' | 'unseen';
 
 /** An event of the vocabulary with what the run saw of it. */
 export interface JudgedEvent {
@@ -55,18 +57,19 @@ const statusOf = (
   if (!told) return 'unseen';
   if (told.best === null) return told.broken.size > 0 ? 'missing' : 'unseen';
   if (told.broken.size > 0) return 'wrong';
-  const isWhole = lacking.length === 0 && isLabelled(definition, told.best);
-  return isWhole ? 'implemented' : 'incomplete';
+  if (told.confirmed === 0) return 'unconfirmed';
+  return lacking.length === 0 && isLabelled(definition, told) ? 'implemented' : 'incomplete';
 };
 
-const isLabelled = ({ severity }: EventDefinition, { severity: label, timestamp }: Sighting) =>
-  label === severityLabel[severity] && !Number.isNaN(Date.parse(timestamp));
+const isLabelled = ({ severity }: EventDefinition, { severities, untimed }: ToldEvent): boolean =>
+  untimed === 0 && [...severities].every((label) => label === severityLabel[severity]);
 
 export const eventWord = ({ status }: JudgedEvent): string =>
   ({
     implemented: '✅ **IMPLEMENTED**',
     incomplete: '❌ **RECORDED, NOT WHOLE**',
     wrong: '❌ **RECORDED, NOT AS REQUIRED**',
+    unconfirmed: '❌ **RECORDED, IN NO TRAIL THAT HOLDS**',
     missing: '❌ **DUE, NOT RECORDED**',
     unseen: '⬜ not seen in this run',
   })[status];

@@ -1,5 +1,5 @@
 import { concernWord, failedUnder, type JudgedConcern } from './judged-concerns';
-import { list, listed, paragraphs, quoted, table } from './markdown';
+import { counted, list, listed, paragraphs, quoted, table } from './markdown';
 import { lines } from './opening';
 import type { Account, ToldRequirement } from './types';
 import {
@@ -80,7 +80,10 @@ const reasoning = (concern: JudgedConcern): string => {
       ({ definition, verdict }) =>
         `**${definition.id}** ${outcomeWord(verdict.outcome)}: ${quoted(verdict.reason ?? 'no reason given')}`,
     ),
-    ...passed.map((one) => `**${one.definition.id}** holds: ${lower(one.definition.observed)}`),
+    ...passed.map(
+      (one) =>
+        `**${one.definition.id}** holds in ${counted(one.verdict.checks, 'check')}: ${lower(one.definition.observed)}`,
+    ),
     ...(unseen.length > 0
       ? [`${listed(idsOf(unseen))} may hold or not: nobody looked, so nothing follows from them.`]
       : []),

@@ -1,16 +1,15 @@
 import { concernSection } from './legal-concern';
-import { concernWord, judgedConcerns, type JudgedConcern } from './judged-concerns';
+import { concernWord, failedUnder, judgedConcerns, type JudgedConcern } from './judged-concerns';
 import { counted, list, listed, paragraphs, quoted, table } from './markdown';
 import { closing, opening, statusWords } from './opening';
-import { remedyOf } from './remedies';
-import { clauseWords, notLookedAt } from './review-closing';
+import { clauseWords } from './clauses';
+import { implications, requiredActions } from './legal-closing';
+import { notLookedAt } from './not-shown';
 import type { Account } from './types';
 import {
   assuranceWords,
-  checksOf,
   clauseName,
   clausesOf,
-  evidenceLinks,
   idsOf,
   weakestAssurance,
   withOutcome,
@@ -36,15 +35,18 @@ export const legalMarkdown = (account: Account): string => {
     context(account),
     '---',
     '## Concerns',
-    seen.length === 0 ? 'This run looked at nothing that answers one.' : null,
+    seen.length < concerns.length
+      ? `The numbers are those of the list of all ${concerns.length}; one that nobody looked at has no section.`
+      : null,
     seen
       .map((concern) => concernSection(concern, concerns.indexOf(concern) + 1, account))
       .join('\n\n---\n\n'),
     '## Summary of Legal and Compliance Risks',
     summaryTable(concerns, account),
+    unseenConcerns(concerns),
     ...requiredActions(account),
     '## Legal Implications',
-    implications(concerns),
+    implications(concerns, account),
     notLookedAt(account),
     closing(account),
   ]);
@@ -55,18 +57,19 @@ const summary = (concerns: readonly JudgedConcern[]): string => {
     concerns.filter(({ verdict }) => verdicts.includes(verdict));
   const broken = of('broken');
   const parts = [
-    [broken, 'come true'],
-    [of('undecided'), 'could not be decided'],
-    [of('partly', 'waived'), 'are answered in part'],
-    [of('shown'), 'are answered in full'],
-    [of('unseen'), 'were not looked at'],
+    [broken, 'founded'],
+    [of('undecided'), 'undecided'],
+    [of('partly', 'waived'), 'answered in part'],
+    [of('shown'), 'answered in full'],
+    [of('unseen'), 'not looked at'],
   ] as const;
+  const critical = broken.filter((one) => failedUnder(one, 'blocking').length > 0);
   return paragraphs([
-    `${counted(concerns.length, 'concern')} can be raised about an audit trail of this kind. In this run ` +
+    `${counted(concerns.length, 'concern')} can be raised about an audit trail of this kind. After this run: ` +
       `${listed(parts.filter(([own]) => own.length > 0).map(([own, words]) => `${own.length} ${words}`))}.`,
-    broken.length === 0
+    critical.length === 0
       ? null
-      : `**Critical finding**: ${broken.map(({ title }) => `**${title.toUpperCase()}**`).join('; ')} ❌`,
+      : `❌ **Critical finding**: **${critical.map(({ title }) => title.toUpperCase()).join('; ')}**`,
     'What follows is drawn from technical evidence. It says which facts can be proved and which cannot; it is no legal advice.',
   ]);
 };
@@ -90,15 +93,32 @@ const context = ({ regulations, requirements }: Account): string =>
 const summaryTable = (concerns: readonly JudgedConcern[], account: Account): string =>
   table(
     ['#', 'Concern', 'Regulation', 'Verdict', 'Assurance', 'Rests on'],
-    concerns.map((concern, at) => [
-      String(at + 1),
-      concern.title,
-      clausesOf(account, concern.requirements).map(clauseName).join(', '),
-      concernWord(concern),
-      assuranceWords(weakestAssurance(concern.requirements)),
-      restsOn(concern),
-    ]),
+    concerns
+      .map((concern, at) => ({ concern, number: at + 1 }))
+      .filter(({ concern }) => concern.verdict !== 'unseen')
+      .map(({ concern, number }) => [
+        String(number),
+        concern.title,
+        clausesOf(account, concern.requirements).map(clauseName).join(', '),
+        concernWord(concern),
+        assuranceWords(weakestAssurance(concern.requirements)),
+        restsOn(concern),
+      ]),
   );
+
+/** What nobody looked at is in one list, lest a row of its own make it look like a result. */
+const unseenConcerns = (concerns: readonly JudgedConcern[]): string | null => {
+  const unseen = concerns.filter(({ verdict }) => verdict === 'unseen');
+  if (unseen.length === 0) return null;
+  return paragraphs([
+    '⬜ **Not looked at**, so neither founded nor answered:',
+    list(
+      unseen.map(
+        (one) => `(${concerns.indexOf(one) + 1}) ${one.title} (${listed(idsOf(one.requirements))})`,
+      ),
+    ),
+  ]);
+};
 
 const restsOn = ({ requirements }: JudgedConcern): string =>
   (['fail', 'error', 'inconclusive', 'waived', 'pass'] as const)
@@ -107,58 +127,3 @@ const restsOn = ({ requirements }: JudgedConcern): string =>
       return own.length === 0 ? [] : [`${listed(idsOf(own))} (${outcome})`];
     })
     .join('; ') || 'nothing';
-
-const weights = [
-  ['blocking', '❌ CRITICAL (blocking)'],
-  ['major', '⚠️ HIGH (fails the gate unless waived)'],
-  ['advisory', 'RECOMMENDED'],
-] as const;
-
-const requiredActions = (account: Account): readonly string[] => {
-  const failed = withOutcome(account.requirements, 'fail');
-  if (failed.length === 0) return [];
-  return [
-    '## Required Actions',
-    ...weights.flatMap(([severity, heading]) => {
-      const own = failed.filter(({ definition }) => definition.severity === severity);
-      if (own.length === 0) return [];
-      return [
-        `### ${heading}`,
-        own
-          .map(
-            (one, at) =>
-              `${at + 1}. **${one.definition.id}**: ${remedyOf(one.definition)}\n` +
-              `   - **Rationale**: ${clausesOf(account, [one]).map(clauseName).join(', ')}\n` +
-              `   - **Shown by**: ${evidenceLinks(checksOf(one).filter(({ outcome }) => outcome === 'fail')) || 'no check'}`,
-          )
-          .join('\n'),
-      ];
-    }),
-  ];
-};
-
-/** What can be proved today and what cannot, in the words of each concern. */
-const implications = (concerns: readonly JudgedConcern[]): string => {
-  const broken = concerns.filter(({ verdict }) => verdict === 'broken');
-  const shown = concerns.filter(({ verdict }) => verdict === 'shown');
-  return paragraphs([
-    '### If it stays as it is',
-    broken.length === 0
-      ? 'Nothing that was looked at stands against the subject.'
-      : list(
-          broken.flatMap(({ risks, requirements }) =>
-            risks.map((risk) => `❌ ${risk} (${listed(idsOf(withOutcome(requirements, 'fail')))})`),
-          ),
-        ),
-    '### What can be shown',
-    shown.length === 0
-      ? 'No concern is answered in full by this run.'
-      : list(
-          shown.map(
-            ({ practice, requirements }) =>
-              `✅ ${practice}: ${listed(idsOf(requirements))}, ${assuranceWords(weakestAssurance(requirements))}`,
-          ),
-        ),
-    'A breach of GDPR Art. 30, 32 or 33 may be fined with up to 10 million euro or 2 % of the worldwide annual turnover, whichever is higher (Art. 83(4)).',
-  ]);
-};

@@ -47,20 +47,18 @@ const within = ({ requirements }: Account): string => {
   const failed = withOutcome(requirements, 'fail');
   if (failed.length === 0)
     return 'Nothing failed in what was looked at, so there is no pattern in it.';
-  const shared = [
-    ...sharedBy(failed, codesOf).map(
-      ([code, own]) =>
-        `${listed(idsOf(own))} fail with the same finding, ${quoted(code)}: ${evidenceOf(own, (check) => check.findings.some((finding) => finding.code === code))}`,
-    ),
-    ...sharedBy(failed, deedsOf).map(
-      ([deed, own]) =>
-        `${listed(idsOf(own))} fail when there is ${quoted(deed)}: ${evidenceOf(own, (check) => check.provocation?.kind === deed)}`,
-    ),
-  ];
+  const shared = groups(failed).map(({ own, codes, deeds }) => {
+    const checks = own.flatMap(failedChecks).filter((check) => isShared(check, codes, deeds));
+    const how = [
+      ...(codes.length > 0 ? [`with the same finding (${codes.map(quoted).join(', ')})`] : []),
+      ...(deeds.length > 0 ? [`when there is ${listed(deeds.map(quoted))}`] : []),
+    ];
+    return `**${listed(idsOf(own))}** fail ${how.join(', ')}: ${evidenceLinks(checks)}`;
+  });
   return shared.length === 0
     ? `${counted(failed.length, 'requirement')} failed (${listed(idsOf(failed))}), each with findings of its own: no pattern is seen.`
     : paragraphs([
-        '**What is found in more than one requirement**, and so points to one cause:',
+        '**What is found in more than one requirement**, and may have one cause:',
         list(shared),
       ]);
 };
@@ -68,23 +66,52 @@ const within = ({ requirements }: Account): string => {
 const failedChecks = ({ scenarios }: ToldRequirement) =>
   scenarios.flatMap(({ checks }) => checks).filter(({ outcome }) => outcome === 'fail');
 
-const codesOf = (requirement: ToldRequirement): readonly string[] =>
-  failedChecks(requirement).flatMap(({ findings }) => findings.map(({ code }) => code));
+type FailedCheck = ReturnType<typeof failedChecks>[number];
 
-const deedsOf = (requirement: ToldRequirement): readonly string[] =>
-  failedChecks(requirement).flatMap(({ provocation }) => provocation?.kind ?? []);
+/** That a source holds what it must not is no pattern: every rule of the review says that. */
+const codesOf = (check: FailedCheck): readonly string[] =>
+  check.findings.map(({ code }) => code).filter((code) => code !== 'source-forbidden');
+
+const deedsOf = ({ provocation }: FailedCheck): readonly string[] =>
+  provocation === null ? [] : [provocation.kind];
+
+const isShared = (
+  check: FailedCheck,
+  codes: readonly string[],
+  deeds: readonly string[],
+): boolean =>
+  codesOf(check).some((code) => codes.includes(code)) ||
+  deedsOf(check).some((deed) => deeds.includes(deed));
+
+interface Group {
+  readonly own: readonly ToldRequirement[];
+  readonly codes: string[];
+  readonly deeds: string[];
+}
+
+/** The requirements that fail alike, each set of them once, with all that they have in common. */
+const groups = (failed: readonly ToldRequirement[]): readonly Group[] => {
+  const found = new Map<string, Group>();
+  const put = (kind: 'codes' | 'deeds', traitsOf: (check: FailedCheck) => readonly string[]) => {
+    for (const [trait, own] of sharedBy(failed, traitsOf)) {
+      const key = idsOf(own).join(' ');
+      const group = found.get(key) ?? { own, codes: [], deeds: [] };
+      group[kind].push(trait);
+      found.set(key, group);
+    }
+  };
+  put('codes', codesOf);
+  put('deeds', deedsOf);
+  return [...found.values()];
+};
 
 const sharedBy = (
   failed: readonly ToldRequirement[],
-  traitsOf: (requirement: ToldRequirement) => readonly string[],
+  traitsOf: (check: FailedCheck) => readonly string[],
 ): readonly (readonly [string, readonly ToldRequirement[]])[] => {
-  const traits = [...new Set(failed.flatMap(traitsOf))].sort();
-  return traits
-    .map((trait) => [trait, failed.filter((one) => traitsOf(one).includes(trait))] as const)
+  const traits = failed.map((one) => new Set(failedChecks(one).flatMap(traitsOf)));
+  const all = [...new Set(traits.flatMap((own) => [...own]))].sort();
+  return all
+    .map((trait) => [trait, failed.filter((_, at) => traits[at]?.has(trait) === true)] as const)
     .filter(([, own]) => own.length > 1);
 };
-
-const evidenceOf = (
-  own: readonly ToldRequirement[],
-  isMeant: (check: ReturnType<typeof failedChecks>[number]) => boolean,
-): string => evidenceLinks(own.flatMap(failedChecks).filter(isMeant));

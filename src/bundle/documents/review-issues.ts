@@ -1,13 +1,14 @@
 import { issues as sourceIssues } from '../../review';
 import { failedScenarios, whatWasDone, whatWasSeen } from './failures';
 import type { JudgedConcern } from './judged-concerns';
-import { list, listed, paragraphs, quoted } from './markdown';
+import { list, listed, paragraphs } from './markdown';
 import { lines } from './opening';
 import { remedyOf } from './remedies';
 import { currentCode, places, problems, requiredCode, type SourceFinding } from './source-issue';
 import type { Account, ToldRequirement } from './types';
 import {
   assuranceWords,
+  checksOf,
   clauseName,
   clausesOf,
   evidenceLink,
@@ -34,7 +35,8 @@ export const issueMarkdown = (
   const { number, requirement } = issue;
   const { definition, verdict } = requirement;
   const found = sourceFindings(account, definition.id);
-  const title = sourceIssues.get(definition.id)?.issue ?? definition.title;
+  const title =
+    sourceIssues.get(definition.id)?.issue ?? `It does not hold that ${within(definition.title)}`;
   const failed = failedScenarios(requirement);
   const first = failed[0];
   return paragraphs([
@@ -51,12 +53,13 @@ export const issueMarkdown = (
           currentCode(found),
           '**The problem**:',
           problems(found),
+          `Judged in ${evidenceLinks(checksOf(requirement).filter(({ outcome }) => outcome === 'fail'))}.`,
         ]
-      : first === undefined
-        ? []
-        : ['**What was done**:', whatWasDone(first)]),
-    '**What was seen**:',
-    whatWasSeen(requirement),
+      : [
+          ...(first === undefined ? [] : ['**What was done**:', whatWasDone(first)]),
+          '**What was seen**:',
+          whatWasSeen(requirement),
+        ]),
     '**What is required**:',
     `> ${definition.statement}`,
     '**What the law says**:',
@@ -72,6 +75,10 @@ export const issueMarkdown = (
     again(requirement, account),
   ]);
 };
+
+/** A title within a sentence: a name that begins it keeps its capital. */
+const within = (title: string): string =>
+  /^[A-Z][a-z]* /.test(title) ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
 
 /** What the review found under a rule; the judge read the same, and its findings stand in the table. */
 const sourceFindings = ({ review }: Account, rule: string): readonly SourceFinding[] =>
@@ -136,4 +143,4 @@ const inTheSource = (id: string, { review }: Account): string => {
 /** How to see the same again, once it is mended. */
 const again = ({ definition }: ToldRequirement, { seed }: Account): string =>
   `Then look again: \`proofgate run --requirement ${definition.id}${seed === null ? '' : ` --seed ${seed}`}\`, ` +
-  `with the ${quoted('--source')} or the command of the subject as in this run.`;
+  'with the subject and the inputs of this run.';

@@ -3,16 +3,10 @@ import { judgedConcerns } from './judged-concerns';
 import { counted, list, paragraphs, quoted } from './markdown';
 import { closing, opening, statusWords } from './opening';
 import { remedyOf } from './remedies';
-import {
-  alsoFound,
-  complianceImpact,
-  doneWell,
-  notDecided,
-  notLookedAt,
-  readInTheSource,
-  setAside,
-  verdictMarkdown,
-} from './review-closing';
+import { complianceImpact } from './clauses';
+import { notDecided, notLookedAt } from './not-shown';
+import { alsoFound, readInTheSource, setAside } from './read-in-source';
+import { doneWell, verdictMarkdown } from './review-closing';
 import type { Account } from './types';
 import { isLookedAt, outcomeTally } from './words';
 
@@ -41,9 +35,9 @@ export const reviewMarkdown = (account: Account): string => {
       : []),
     '## What Was Done Well',
     doneWell(account),
-    readInTheSource(account),
     ...(issues.length > 0 ? ['## Required Fixes', fixes(issues)] : []),
     notDecided(account),
+    readInTheSource(account),
     alsoFound(account),
     setAside(account),
     notLookedAt(account),
@@ -90,7 +84,7 @@ const summary = (account: Account, issues: readonly ReviewIssue[]): string => {
           issues
             .map(
               ({ number, requirement: { definition } }) =>
-                `${number}. ❌ **${definition.severity.toUpperCase()}** ${definition.id}: ${definition.title}`,
+                `${number}. ❌ **${definition.severity.toUpperCase()}** ${definition.id} does not hold: ${definition.title}`,
             )
             .join('\n'),
         ]),

@@ -34,9 +34,7 @@ export const currentCode = (findings: readonly SourceFinding[]): string => {
 /** What is wrong with it, place by place. */
 export const problems = (findings: readonly SourceFinding[]): string =>
   list(
-    findings
-      .slice(0, MOST_SHOWN)
-      .map(({ file, line, message }) => `${quoted(`${file}:${line}`)}: ${quoted(message)}`),
+    findings.map(({ file, line, message }) => `${quoted(`${file}:${line}`)}: ${quoted(message)}`),
   );
 
 /** The code that would be right there, each once. */

@@ -38,6 +38,9 @@ export interface ToldRequirement {
   readonly scenarios: readonly ToldScenario[];
 }
 
+/** What a field was held against: the very value the gate knew, or a form any true value has. */
+export type Held = 'value' | 'form';
+
 /** A record of the subject's trail, and where it was seen. */
 export interface Sighting {
   readonly file: string;
@@ -48,19 +51,25 @@ export interface Sighting {
   readonly scenario: string;
   /** The digest of the observation that holds it. */
   readonly evidence: string;
-  /** Fields of the event that a passing check held against what the gate knew. */
-  readonly held: readonly string[];
+  /** What a passing check held each field against. */
+  readonly held: ReadonlyMap<string, Held>;
 }
 
 /** What the trails of a run hold of one type of event. */
 export interface ToldEvent {
   readonly records: number;
+  /** How many of them lie in trails that hold, which is where an event is more than a line. */
+  readonly confirmed: number;
+  /** The severities they are recorded as. */
+  readonly severities: ReadonlySet<string>;
+  /** How many have no time. */
+  readonly untimed: number;
   /** The record that shows most. */
   readonly best: Sighting | null;
   /** How many records have each field, by its name; `actor.user_id` for one within. */
   readonly fields: ReadonlyMap<string, number>;
-  /** Fields that a passing check held against what the gate knew, in whatever record. */
-  readonly held: ReadonlySet<string>;
+  /** What passing checks held each field against, in whatever record. */
+  readonly held: ReadonlyMap<string, Held>;
   /** Checks that found such an event missing or not as it must be, by the digest of each. */
   readonly broken: ReadonlyMap<string, readonly string[]>;
 }
