@@ -1,4 +1,4 @@
-import { fenced, paragraphs, quoted, table } from './markdown';
+import { counted, fenced, paragraphs, quoted, table } from './markdown';
 import type { ToldCheck, ToldRequirement, ToldScenario } from './types';
 import { evidenceLink, outcomeWord } from './words';
 
@@ -10,15 +10,20 @@ export const failedScenarios = ({ scenarios }: ToldRequirement): readonly ToldSc
 
 /** What a failed scenario did: its steps, what was done to the subject, and what stood before. */
 export const whatWasDone = (scenario: ToldScenario): string => {
-  const { provocation } = scenario.checks.find(({ outcome }) => outcome === 'fail') ?? {};
+  const check = scenario.checks.find(({ outcome }) => outcome === 'fail');
   return paragraphs([
     fenced('gherkin', gherkin(scenario)),
-    provocation
-      ? `Provoked by ${quoted(provocation.kind)}, which ${provocation.fired ? 'was seen to happen' : 'was not seen to happen'}: ` +
-        `${quoted(provocation.evidence)}. The healthy path before it ${provocation.baseline.held ? 'held' : 'was refused'}: ` +
-        `${quoted(provocation.baseline.what)}.`
-      : 'Nothing was done to the subject: it was looked at as it is.',
+    check === undefined ? 'It came to no check that failed.' : deed(check),
   ]);
+};
+
+const deed = ({ provocation }: ToldCheck): string => {
+  if (provocation === null) return 'Nothing was done to the subject: it was looked at as it is.';
+  const { kind, fired, evidence, baseline } = provocation;
+  return (
+    `Provoked by ${quoted(kind)}, which ${fired ? 'was' : 'was not'} seen to happen: ${quoted(evidence)}. ` +
+    `The healthy path before it ${baseline.held ? 'held' : 'was refused'}: ${quoted(baseline.what)}.`
+  );
 };
 
 const gherkin = ({ name, steps }: ToldScenario): string =>
@@ -56,7 +61,7 @@ const findingRows = ({ name }: ToldScenario, check: ToldCheck): readonly string[
     ...shown.map(({ expected, seen }, at) => [
       ...[at === 0 ? quoted(name) : '', quoted(expected), quoted(seen), at === 0 ? link : ''],
     ]),
-    ...(more > 0 ? [['', `${more} more findings of ${check.check}`, '', link]] : []),
+    ...(more > 0 ? [['', `${counted(more, 'more finding')} of ${check.check}`, '', link]] : []),
   ];
 };
 

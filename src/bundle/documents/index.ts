@@ -10,6 +10,12 @@ import type { ReadEvidence, RunFacts } from './types';
 export type { ReadEvidence, RunFacts } from './types';
 
 /**
+ * The number of the words that the documents are drawn with. A bundle keeps it, so that one drawn
+ * with other words is not called untrue. Whoever changes a word adds 1; a test asks for it.
+ */
+export const WORDING = 1;
+
+/**
  * The documents of a run by their place in the bundle, drawn from its facts and its evidence alone:
  * whoever has the bundle draws the same, to the byte.
  *

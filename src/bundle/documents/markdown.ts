@@ -25,10 +25,12 @@ export const fenced = (language: string, text: string): string => {
   return `${fence}${language}\n${shown.replace(/\n+$/, '')}\n${fence}`;
 };
 
-const cut = (text: string, most: number, before: string): string =>
-  text.length <= most
-    ? text
-    : `${text.slice(0, most)}${before}… ${text.length - most} more characters in the evidence`;
+/** Never through the middle of a character: half of one is no text, and reads back as another. */
+const cut = (text: string, most: number, before: string): string => {
+  if (text.length <= most) return text;
+  const shown = text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+  return `${shown}${before}… ${text.length - shown.length} more characters in the evidence`;
+};
 
 const longestRun = (text: string): number =>
   Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));

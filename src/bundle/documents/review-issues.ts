@@ -132,7 +132,7 @@ const inTheSource = (id: string, { review }: Account): string => {
     .filter(({ own }) => own.length > 0);
   const link = evidenceLink(review.sha256, 'review.json');
   if (found.length === 0) {
-    return `${heading} nothing that ${listed(rules.map(([rule]) => rule))} look for was found by reading (${link}), so the cause is another.`;
+    return `${heading} nothing of what ${listed(rules.map(([rule]) => rule))} ${rules.length === 1 ? 'looks' : 'look'} for was found by reading (${link}), so the cause is another.`;
   }
   return paragraphs([
     `${heading} what may cause it was found by reading (${link}):`,

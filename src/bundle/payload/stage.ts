@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { canonical, sha256 } from '../bag';
-import { drawDocuments } from '../documents';
+import { drawDocuments, WORDING } from '../documents';
 import { layout } from '../layout';
 import { featureTexts, formatMessages, junit, normalize, policyOf, traceability } from '../results';
 import type { BundleInput, Catalogue } from '../types';
@@ -53,5 +53,6 @@ const pretty = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 const environmentOf = ({ gate, startedAt, finishedAt, environment }: BundleInput) => ({
   ...{ format: 'proofgate/environment/1', gate, startedAt, finishedAt },
+  wording: WORDING,
   facts: environment,
 });

@@ -5,7 +5,7 @@ import { disagreements } from './agreement';
 import type { BagUnderTest } from './bag-under-test';
 import { condition, type Condition } from './condition';
 import type { Documents } from './documents';
-import { documentProblems } from './drawn-again';
+import { documentsDrawnAgain } from './drawn-again';
 import { evidenceProblems } from './evidence';
 
 /** The parts of a bundle tell one and the same run, completely. */
@@ -14,12 +14,13 @@ export const consistent = async (
   documents: Documents,
   catalogue: Catalogue,
 ): Promise<Condition> => {
+  const drawn = await documentsDrawnAgain(bag, documents, catalogue);
   const problems = [
     ...(await evidenceProblems(bag, documents, catalogue)),
     ...catalogueProblems(documents, catalogue),
     ...(await featureProblems(bag, documents)),
     ...disagreements(documents, await bag.text(layout.junit)),
-    ...(await documentProblems(bag, documents, catalogue)),
+    ...drawn.problems,
   ];
   const { requirements, checks } = documents.results.counts;
   const verdicts = Object.values(requirements).reduce((sum, number) => sum + number, 0);
@@ -27,7 +28,7 @@ export const consistent = async (
     'consistent',
     problems,
     `${verdicts} requirements, ${documents.scenarios.length} scenarios and ${checks} checks, ` +
-      'the same in every format, each on evidence that is there',
+      `the same in every format, each on evidence that is there; ${drawn.told}`,
   );
 };
 

@@ -1,16 +1,50 @@
 import { decide, runVerdict } from '../../verdict';
-import { drawDocuments } from '../documents';
+import { canonical } from '../bag';
+import { drawDocuments, WORDING } from '../documents';
 import { layout } from '../layout';
 import type { Catalogue } from '../types';
 import type { BagUnderTest } from './bag-under-test';
 import { problemOf } from './condition';
 import type { Documents } from './documents';
 
+/** What is wrong with the documents for people, and whether they were looked at. */
+interface DrawnAgain {
+  readonly problems: readonly string[];
+  readonly told: string;
+}
+
 /**
  * The documents for people say what the run and its evidence say, to the byte: they are drawn again
- * and the first line that differs is named.
+ * and the first line that differs is named. Those of a gate with other words are left, and told so:
+ * an older bundle is not untrue for its wording.
  */
-export const documentProblems = async (
+export const documentsDrawnAgain = async (
+  bag: BagUnderTest,
+  documents: Documents,
+  catalogue: Catalogue,
+): Promise<DrawnAgain> => {
+  const other = otherWords(documents, catalogue);
+  if (other !== null) {
+    return { problems: [], told: `the documents in report/ were NOT drawn again: ${other}` };
+  }
+  const problems = await documentProblems(bag, documents, catalogue);
+  return { problems, told: 'the documents in report/ drawn again, to the byte' };
+};
+
+/** Why this gate would say the same otherwise; `null` when it would not. */
+const otherWords = ({ environment, policy }: Documents, catalogue: Catalogue): string | null => {
+  const { gate, wording = 'none' } = environment;
+  if (wording !== WORDING) {
+    return `${gate.name} ${gate.version} wrote them in wording ${wording}, this gate writes ${WORDING}`;
+  }
+  const texts = ({ requirements, regulations }: typeof policy | Catalogue) =>
+    canonical({ requirements, regulations });
+  return texts(policy) === texts(catalogue)
+    ? null
+    : `the catalogue of ${gate.name} ${gate.version} has other texts than that of this gate`;
+};
+
+const documentProblems = async (
   bag: BagUnderTest,
   documents: Documents,
   catalogue: Catalogue,
