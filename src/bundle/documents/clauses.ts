@@ -1,15 +1,13 @@
 import { listed, table } from './markdown';
 import type { Account, ToldRequirement } from './types';
-import { clauseName, idsOf, isLookedAt, withOutcome } from './words';
+import { clauseName, idsOf, isLookedAt, serving, withOutcome } from './words';
 
 /** What each clause asks for, and what the run says of the requirements that serve it. */
-export const complianceImpact = ({ regulations, requirements }: Account): string =>
+export const complianceImpact = (account: Account): string =>
   table(
     ['Clause', 'What it asks', 'What the run shows'],
-    regulations.map((clause) => {
-      const own = requirements.filter(({ definition }) =>
-        definition.regulations.some((id) => id === clause.id),
-      );
+    account.regulations.map((clause) => {
+      const own = serving(clause, account);
       return [clauseName(clause), clause.asks, clauseWords(own)];
     }),
   );

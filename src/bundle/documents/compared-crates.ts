@@ -1,7 +1,7 @@
 import { issues } from '../../review';
 import { listed, paragraphs, quoted, table } from './markdown';
 import type { Account } from './types';
-import { idsOf, isLookedAt, withOutcome } from './words';
+import { idsOf, isLookedAt, reviewLink, withOutcome } from './words';
 
 /** The crates of a subject side by side, as their sources were read; only rules that were judged. */
 export const cratesMarkdown = (accounts: readonly Account[]): string | null => {
@@ -19,7 +19,7 @@ const ofSubject = ({ subject, review, requirements }: Account): string | null =>
   const under = (root: string, rule: string, among: typeof findings) =>
     among.filter((one) => one.rule === rule && isIn(one.file, root)).length;
   return paragraphs([
-    `The sources of ${quoted(subject.name)} hold ${crates.length} crates that emit audit events, read in one [review](../evidence/${review.sha256}.review.json):`,
+    `The sources of ${quoted(subject.name)} hold ${crates.length} crates that emit audit events, read in one ${reviewLink(review, 'review')}:`,
     table(
       ['Issue', ...crates.map(({ name }) => quoted(name))],
       rules.map(([rule, { issue }]) => [

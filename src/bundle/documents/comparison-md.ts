@@ -57,7 +57,7 @@ const summary = (accounts: readonly Account[]): string =>
     ),
   ]);
 
-const sideBySide = (accounts: readonly Account[]): string => {
+const sideBySide = (accounts: readonly [Account, ...Account[]]): string => {
   const [first] = accounts;
   const concerns = accounts.map(judgedConcerns);
   const fact = (name: string, of: (account: Account) => string) => [name, ...accounts.map(of)];
@@ -68,7 +68,7 @@ const sideBySide = (accounts: readonly Account[]): string => {
       fact('Backend', ({ subject }) => quoted(subject.backend)),
       fact('Capabilities declared', ({ subject }) => String(subject.capabilities.length)),
       fact('Demanded assurance', ({ demandedAssurance }) => demandedAssurance),
-      ...judgedConcerns(first ?? unreachable()).map(({ key, practice }) => [
+      ...judgedConcerns(first).map(({ key, practice }) => [
         practice,
         ...concerns.map((own) => {
           const concern = own.find((one) => one.key === key);
@@ -78,10 +78,6 @@ const sideBySide = (accounts: readonly Account[]): string => {
       fact('**Verdict**', statusWords),
     ],
   );
-};
-
-const unreachable = (): never => {
-  throw new RangeError('expected at least one subject to compare, found none');
 };
 
 const checklist = (account: Account): string =>

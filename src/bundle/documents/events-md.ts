@@ -1,18 +1,11 @@
 import { severityLabel } from '../../catalogue';
 import { eventSection, eventPlaces } from './event-section';
 import { eventWord, fieldsOf, judgedEvents, otherTypes, type JudgedEvent } from './judged-events';
+import { propertiesMarkdown } from './event-properties';
 import { counted, list, paragraphs, quoted, table } from './markdown';
 import { closing, opening } from './opening';
 import type { Account } from './types';
-import {
-  assuranceWords,
-  checksOf,
-  evidenceLink,
-  evidenceLinks,
-  isLookedAt,
-  outcomeWord,
-  signs,
-} from './words';
+import { evidenceLink } from './words';
 
 /**
  * `events.md`: which events of the vocabulary the subject records, with which fields, and where. An
@@ -34,7 +27,7 @@ export const eventsMarkdown = (account: Account): string => {
     others(account),
     '## Security Properties',
     'What is asked of every event, whatever its type, and what this run says of it.',
-    properties(account),
+    propertiesMarkdown(account),
     closing(account),
   ]);
 };
@@ -119,32 +112,3 @@ const others = (account: Account): string | null => {
     ),
   ]);
 };
-
-/** What is claimed of every event, by the requirement that shows it. */
-const claims = [
-  ['Emitted once, with true values', 'EMIT-1'],
-  ['Append-only, by one writer', 'TRAIL-1'],
-  ['Chained by a keyed hash', 'TRAIL-2'],
-  ['Tampering is detected', 'TRAIL-3'],
-  ['One event is one line of valid JSON that no input can forge', 'HYG-1'],
-  ['Says who, where and under which correlation', 'ACTOR-1'],
-  ['Never blocks the operation', 'EMIT-5'],
-] as const;
-
-const properties = ({ requirements }: Account): string =>
-  table(
-    ['Property', 'Requirement', 'Outcome', 'Assurance', 'Evidence'],
-    claims.flatMap(([property, id]) =>
-      requirements
-        .filter(({ definition }) => definition.id === id)
-        .map((one) => [
-          property,
-          id,
-          isLookedAt(one)
-            ? `${signs[one.verdict.outcome]} ${outcomeWord(one.verdict.outcome)}`
-            : `${signs['not-verified']} not looked at`,
-          assuranceWords(one.verdict.assurance),
-          evidenceLinks(checksOf(one)) || 'none',
-        ]),
-    ),
-  );

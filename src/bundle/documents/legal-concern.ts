@@ -10,6 +10,7 @@ import {
   evidenceLinks,
   idsOf,
   isLookedAt,
+  outcomeCell,
   outcomeWord,
   signs,
   weakestAssurance,
@@ -52,7 +53,7 @@ const shownBy = (requirements: readonly ToldRequirement[]): string => {
         .filter(isLookedAt)
         .map((one) => [
           `**${one.definition.id}** ${one.definition.title}`,
-          `${signs[one.verdict.outcome]} ${outcomeWord(one.verdict.outcome)}`,
+          outcomeCell(one),
           assuranceWords(one.verdict.assurance),
           evidenceLinks(telling(one)) || 'none',
         ]),

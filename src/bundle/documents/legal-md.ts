@@ -11,6 +11,7 @@ import {
   clauseName,
   clausesOf,
   idsOf,
+  serving,
   weakestAssurance,
   withOutcome,
 } from './words';
@@ -74,13 +75,11 @@ const summary = (concerns: readonly JudgedConcern[]): string => {
   ]);
 };
 
-const context = ({ regulations, requirements }: Account): string =>
+const context = (account: Account): string =>
   table(
     ['Clause', 'What it asks of an audit trail', 'Served by', 'What the run shows'],
-    regulations.map((clause) => {
-      const own = requirements.filter(({ definition }) =>
-        definition.regulations.some((id) => id === clause.id),
-      );
+    account.regulations.map((clause) => {
+      const own = serving(clause, account);
       return [
         clauseName(clause),
         clause.asks,

@@ -1,15 +1,7 @@
 import { judgedConcerns } from './judged-concerns';
 import { counted, list, paragraphs, quoted, table } from './markdown';
 import type { Account, ToldRequirement } from './types';
-import {
-  checksOf,
-  evidenceLinks,
-  idsOf,
-  isLookedAt,
-  outcomeWord,
-  signs,
-  withOutcome,
-} from './words';
+import { checksOf, evidenceLinks, idsOf, isLookedAt, outcomeCell, withOutcome } from './words';
 
 /** What ran and came to no verdict, and why. */
 export const notDecided = ({ requirements }: Account): string | null => {
@@ -28,7 +20,7 @@ export const notDecided = ({ requirements }: Account): string | null => {
       ['Requirement', 'Outcome', 'Why', 'Evidence'],
       [...open, ...waived].map((one) => [
         `${one.definition.id} ${one.definition.title}`,
-        `${signs[one.verdict.outcome]} ${outcomeWord(one.verdict.outcome)}`,
+        outcomeCell(one),
         quoted(one.verdict.reason ?? 'no reason given'),
         evidenceLinks(checksOf(one)) || 'none',
       ]),

@@ -1,7 +1,7 @@
 import { list, paragraphs, quoted, table } from './markdown';
 import { places } from './source-issue';
 import type { Account } from './types';
-import { idsOf, isLookedAt } from './words';
+import { idsOf, isLookedAt, reviewLink } from './words';
 
 /** Numbers from the sources that no verdict rests on, crate by crate. */
 export const readInTheSource = ({ review }: Account): string | null => {
@@ -10,7 +10,7 @@ export const readInTheSource = ({ review }: Account): string | null => {
   if (audited.length === 0) return null;
   return paragraphs([
     '## Read in the Source',
-    `Counted while reading ([review](../evidence/${review.sha256}.review.json)); no verdict rests on these numbers.`,
+    `Counted while reading (${reviewLink(review, 'review')}); no verdict rests on these numbers.`,
     table(
       [
         ...['Crate', 'Files', 'Emissions', 'that count their failure', 'CRITICAL, flushed at once'],
@@ -35,7 +35,7 @@ export const alsoFound = ({ review, requirements }: Account): string | null => {
   const rules = [...new Set(rest.map(({ rule }) => rule))].sort();
   return paragraphs([
     '## Also Read, Not Judged',
-    `The [review of the sources](../evidence/${review.sha256}.review.json) found more, under rules whose requirement was not part of this run; there is no verdict on it.`,
+    `The ${reviewLink(review, 'review of the sources')} found more, under rules whose requirement was not part of this run; there is no verdict on it.`,
     list(
       rules.map((rule) => `${rule}: ${places(rest.filter((finding) => finding.rule === rule))}`),
     ),

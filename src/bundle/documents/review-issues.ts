@@ -1,7 +1,7 @@
 import { issues as sourceIssues } from '../../review';
+import { bothSides, type ReviewIssue } from './both-sides';
 import { failedScenarios, whatWasDone, whatWasSeen } from './failures';
-import type { JudgedConcern } from './judged-concerns';
-import { list, listed, paragraphs } from './markdown';
+import { list, paragraphs } from './markdown';
 import { lines } from './opening';
 import { remedyOf } from './remedies';
 import { currentCode, places, problems, requiredCode, type SourceFinding } from './source-issue';
@@ -11,20 +11,10 @@ import {
   checksOf,
   clauseName,
   clausesOf,
-  evidenceLink,
   evidenceLinks,
-  isLookedAt,
-  outcomeWord,
+  reviewLink,
   scenarioPlaces,
-  signs,
 } from './words';
-
-/** A failed requirement as an issue, with the number by which the documents name it. */
-export interface ReviewIssue {
-  readonly number: number;
-  readonly requirement: ToldRequirement;
-  readonly concern: JudgedConcern;
-}
 
 /** One issue in full: where, what was done and seen or stands there, the law, the fix. */
 export const issueMarkdown = (
@@ -49,7 +39,7 @@ export const issueMarkdown = (
     ),
     ...(found.length > 0 && account.review
       ? [
-          `**Current code**, from the [review of the sources](../evidence/${account.review.sha256}.review.json):`,
+          `**Current code**, from the ${reviewLink(account.review, 'review of the sources')}:`,
           currentCode(found),
           '**The problem**:',
           problems(found),
@@ -68,7 +58,7 @@ export const issueMarkdown = (
     list(
       (sourceIssues.get(definition.id)?.impact ?? issue.concern.risks).map((one) => `❌ ${one}`),
     ),
-    joined(issue, issues, account),
+    bothSides(issue, issues, account),
     '**Required fix**:',
     remedyOf(definition),
     found.length > 0 ? requiredCode(found) : null,
@@ -83,62 +73,6 @@ const within = (title: string): string =>
 /** What the review found under a rule; the judge read the same, and its findings stand in the table. */
 const sourceFindings = ({ review }: Account, rule: string): readonly SourceFinding[] =>
   review?.record.findings.filter((finding) => finding.rule === rule) ?? [];
-
-/** What reading shows beside what was observed, and the other way round. */
-const joined = (
-  { requirement }: ReviewIssue,
-  issues: readonly ReviewIssue[],
-  account: Account,
-): string => {
-  const { id } = requirement.definition;
-  const own = sourceIssues.get(id);
-  return own === undefined
-    ? inTheSource(id, account)
-    : paragraphs(['**What the run observed of it**:', observed(own.shownBy, issues, account)]);
-};
-
-const observed = (
-  ids: readonly string[],
-  issues: readonly ReviewIssue[],
-  { requirements }: Account,
-): string =>
-  list(
-    requirements
-      .filter(({ definition }) => ids.includes(definition.id))
-      .map((one) => {
-        const { id, title } = one.definition;
-        const as = issues.find(({ requirement }) => requirement === one);
-        if (!isLookedAt(one)) return `${signs['not-verified']} ${id} (${title}): not looked at`;
-        const where = as ? `, see ISSUE ${as.number}` : '';
-        const checks = one.scenarios.flatMap((scenario) => scenario.checks);
-        const { outcome } = one.verdict;
-        return `${signs[outcome]} ${id} (${title}): ${outcomeWord(outcome)}${where}; ${evidenceLinks(checks, 1)}`;
-      }),
-  );
-
-/** Places in the sources whose rule is about the same fault as a requirement that failed. */
-const inTheSource = (id: string, { review }: Account): string => {
-  const rules = [...sourceIssues].filter(([, { shownBy }]) => shownBy.includes(id));
-  if (rules.length === 0) return '';
-  const heading = '**Where to look in the source**:';
-  if (!review) {
-    return `${heading} the sources were not read in this run; \`--source\` and the requirements ${listed(rules.map(([rule]) => rule))} let the gate read them.`;
-  }
-  const found = rules
-    .map(([rule, { issue }]) => ({
-      ...{ rule, issue },
-      own: review.record.findings.filter((finding) => finding.rule === rule),
-    }))
-    .filter(({ own }) => own.length > 0);
-  const link = evidenceLink(review.sha256, 'review.json');
-  if (found.length === 0) {
-    return `${heading} nothing of what ${listed(rules.map(([rule]) => rule))} ${rules.length === 1 ? 'looks' : 'look'} for was found by reading (${link}), so the cause is another.`;
-  }
-  return paragraphs([
-    `${heading} what may cause it was found by reading (${link}):`,
-    list(found.map(({ rule, issue, own }) => `${issue} (${rule}): ${places(own)}`)),
-  ]);
-};
 
 /** How to see the same again, once it is mended. */
 const again = ({ definition }: ToldRequirement, { seed }: Account): string =>

@@ -1,4 +1,5 @@
-import { issueMarkdown, type ReviewIssue } from './review-issues';
+import type { ReviewIssue } from './both-sides';
+import { issueMarkdown } from './review-issues';
 import { judgedConcerns } from './judged-concerns';
 import { counted, list, paragraphs, quoted } from './markdown';
 import { closing, opening, statusWords } from './opening';

@@ -1,4 +1,5 @@
 import type { RegulationDefinition } from '../../catalogue';
+import { REVIEW_RECORD_EXTENSION } from '../../review';
 import { weakest, type Assurance, type Outcome } from '../../verdict';
 import { layout } from '../layout';
 import { counted, listed, quoted } from './markdown';
@@ -25,6 +26,14 @@ const outcomeWords: Readonly<Record<Outcome, string>> = {
 
 export const outcomeWord = (outcome: Outcome): string => outcomeWords[outcome];
 
+/** `❌ failed`, or that nobody looked. */
+export const outcomeCell = (requirement: ToldRequirement): string => {
+  const { outcome } = requirement.verdict;
+  return isLookedAt(requirement)
+    ? `${signs[outcome]} ${outcomeWord(outcome)}`
+    : `${signs['not-verified']} not looked at`;
+};
+
 /** Whether anything of a requirement ran that says something of it. */
 export const isLookedAt = ({ verdict }: ToldRequirement): boolean =>
   verdict.checks > 0 || verdict.outcome !== 'not-verified';
@@ -44,6 +53,10 @@ export const checksOf = ({ scenarios }: ToldRequirement): readonly ToldCheck[] =
 /** A file of the evidence, linked from where the documents lie. */
 export const evidenceLink = (sha256: string, extension = 'json'): string =>
   `[${sha256.slice(0, 12)}…](../evidence/${sha256}.${extension})`;
+
+/** The whole review of the sources, by whatever it is called where the link stands. */
+export const reviewLink = ({ sha256 }: NonNullable<Account['review']>, words: string): string =>
+  `[${words}](../evidence/${sha256}.${REVIEW_RECORD_EXTENSION})`;
 
 /** At most some links to the observations of checks, each once, and how many more there are. */
 export const evidenceLinks = (checks: readonly ToldCheck[], most = 3): string => {
@@ -89,6 +102,13 @@ export const clausesOf = (
   regulations.filter(({ id }) =>
     requirements.some(({ definition }) => definition.regulations.some((own) => own === id)),
   );
+
+/** The requirements that serve a clause. */
+export const serving = (
+  { id }: RegulationDefinition,
+  { requirements }: Account,
+): readonly ToldRequirement[] =>
+  requirements.filter(({ definition }) => definition.regulations.some((own) => own === id));
 
 /** `3 failed, 2 passed, 65 not looked at`. */
 export const outcomeTally = (requirements: readonly ToldRequirement[]): string => {
