@@ -1,4 +1,4 @@
 export { toldCatalogue } from './told-catalogue';
-export { digest, type Say } from './told-evidence';
+export type { Say } from './told-evidence';
 export { toldRun } from './told-run';
 export { outline } from './outline';
