@@ -1,2 +1,3 @@
 export { renderReport } from './render-report';
 export type { ReportCheck, ReportScenario, ReportStep } from './types';
+export { visible } from './visible';

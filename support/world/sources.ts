@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { reviewSources } from '../../src/review';
+import {
+  REVIEW_RECORD_EXTENSION,
+  reviewRecord,
+  reviewSources,
+  type Review,
+} from '../../src/review';
 import type { SourceSeen } from '../../src/verdict';
 import { flaws, plant, type FlawName } from '../fixtures';
 import type { GateParameters } from '../parameters';
+import type { Evidence } from './evidence';
 import { NotJudged } from './not-judged';
 import type { SubjectUnderTest } from './subject-under-test';
 
@@ -19,17 +25,23 @@ interface Planted {
 /** The sources of the subject, reviewed as they are or beside a file with a flaw. */
 export class Sources {
   readonly #subject: SubjectUnderTest;
+  readonly #evidence: Evidence;
   readonly #parameters: GateParameters;
   #seen: SourceSeen | null = null;
   #planted: Planted | null = null;
 
-  constructor(subject: SubjectUnderTest, parameters: GateParameters) {
+  constructor(subject: SubjectUnderTest, evidence: Evidence, parameters: GateParameters) {
     this.#subject = subject;
+    this.#evidence = evidence;
     this.#parameters = parameters;
   }
 
+  /** Reviews them as they are, and keeps the whole review: the judge needs less than the reader. */
   async review(): Promise<void> {
-    this.#seen = await this.#own();
+    const review = await this.#own();
+    const bytes = Buffer.from(`${JSON.stringify(reviewRecord(review), null, 2)}\n`);
+    await this.#evidence.keepRaw(bytes, REVIEW_RECORD_EXTENSION, 'the review of the sources');
+    this.#seen = told(review);
   }
 
   /** Reviews the very same together with files of the gate's own, one in each language. */
@@ -46,7 +58,7 @@ export class Sources {
       planted.push({ file: `planted.${language}`, line });
     }
     this.#planted = { rule: flaws[name].rule, planted };
-    this.#seen = together(await this.#own(), await reviewed([directory], directory));
+    this.#seen = together(told(await this.#own()), told(await reviewed([directory], directory)));
     const evidence = { fired: true, evidence: `planted, with sha256 ${hash.digest('hex')}` };
     this.#subject.provoked.push({
       kind: `${name}, beside the sources`,
@@ -62,7 +74,7 @@ export class Sources {
     return existing(this.#planted);
   }
 
-  async #own(): Promise<SourceSeen> {
+  async #own(): Promise<Review> {
     const { source } = this.#parameters.inputs;
     const [first] = source;
     if (first === undefined) {
@@ -72,15 +84,15 @@ export class Sources {
   }
 }
 
-const reviewed = async (paths: readonly string[], base: string): Promise<SourceSeen> => {
-  const { files, lines, findings, unread } = await reviewSources({ paths, base, threads: 1 });
-  return {
-    files,
-    lines,
-    findings: findings.map(({ rule, file, line, message }) => ({ rule, file, line, message })),
-    unread: unread.map(({ file, reason }) => `${file}: ${reason}`),
-  };
-};
+const reviewed = (paths: readonly string[], base: string): Promise<Review> =>
+  reviewSources({ paths, base, threads: 1 });
+
+const told = ({ files, lines, findings, unread }: Review): SourceSeen => ({
+  files,
+  lines,
+  findings: findings.map(({ rule, file, line, message }) => ({ rule, file, line, message })),
+  unread: unread.map(({ file, reason }) => `${file}: ${reason}`),
+});
 
 /** What was planted is read by the gate's own words: no configuration of the subject reaches it. */
 const together = (own: SourceSeen, planted: SourceSeen): SourceSeen => ({

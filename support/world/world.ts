@@ -74,7 +74,7 @@ export class GateWorld extends World<GateParameters> {
     this.subject = new SubjectUnderTest(parameters, random);
     this.monitoring = new Monitoring(this.subject, this.evidence, parameters);
     this.documentation = new Documentation(this.subject, parameters);
-    this.sources = new Sources(this.subject, parameters);
+    this.sources = new Sources(this.subject, this.evidence, parameters);
     this.deeds = new TrailDeeds(this.subject, random);
     this.trails = new TrailProbes(this.subject, this.deeds);
     this.secrets = new SecretProbes(this.subject);

@@ -1,6 +1,7 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { canonical, sha256 } from '../bag';
+import { drawDocuments, WORDING } from '../documents';
 import { layout } from '../layout';
 import { featureTexts, formatMessages, junit, normalize, policyOf, traceability } from '../results';
 import type { BundleInput, Catalogue } from '../types';
@@ -45,6 +46,9 @@ export const stagePayload = async (
     [layout.environment, pretty(environmentOf(input))],
     [layout.policy, pretty(policyOf(input, catalogue))],
     [layout.report, await renderRun(root, input, catalogue, sha256(results))],
+    ...(await drawDocuments(input, catalogue, (name) =>
+      readFile(join(root, layout.evidence, name), 'utf8'),
+    )),
   ]);
   if (given.waiversText !== undefined) documents.set(layout.waivers, given.waiversText);
   for (const [path, text] of documents) {
@@ -56,5 +60,6 @@ export const stagePayload = async (
 
 const environmentOf = ({ gate, startedAt, finishedAt, environment }: BundleInput) => ({
   ...{ format: 'proofgate/environment/1', gate, startedAt, finishedAt },
+  wording: WORDING,
   facts: environment,
 });

@@ -6,5 +6,12 @@ export const environmentSchema = z.strictObject({
   gate: z.strictObject({ name: z.literal('proofgate'), version: z.string() }),
   startedAt: z.iso.datetime({ offset: true }),
   finishedAt: z.iso.datetime({ offset: true }),
+  wording: z
+    .int()
+    .positive()
+    .optional()
+    .describe('With which words the documents in `report` are drawn; none before there were any.'),
   facts: z.record(z.string(), z.json()),
 });
+
+export type EnvironmentDocument = z.infer<typeof environmentSchema>;

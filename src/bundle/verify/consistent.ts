@@ -8,6 +8,7 @@ import { disagreements } from './agreement';
 import type { BagUnderTest } from './bag-under-test';
 import { condition, type Condition } from './condition';
 import type { Documents } from './documents';
+import { documentsDrawnAgain } from './drawn-again';
 import { evidenceProblems } from './evidence';
 import { exportProblems } from './exports';
 import type { Formats } from './load-formats';
@@ -19,6 +20,7 @@ export const consistent = async (
   formats: Formats | null,
   catalogue: Catalogue,
 ): Promise<Condition> => {
+  const drawn = await documentsDrawnAgain(bag, documents, catalogue);
   const problems = [
     ...(await evidenceProblems(bag, documents, catalogue)),
     ...catalogueProblems(documents, catalogue),
@@ -26,6 +28,7 @@ export const consistent = async (
     ...(await waiverProblems(bag, documents)),
     ...disagreements(documents, formats),
     ...(formats ? await exportProblems(bag, documents, formats) : []),
+    ...drawn.problems,
   ];
   const { requirements, checks } = documents.results.counts;
   const verdicts = Object.values(requirements).reduce((sum, number) => sum + number, 0);
@@ -33,7 +36,8 @@ export const consistent = async (
     'consistent',
     problems,
     `${verdicts} requirements, ${documents.scenarios.length} scenarios and ${checks} checks, ` +
-      'the same in messages, traceability, JUnit, CTRF, SARIF and OSCAL, each on evidence that is there',
+      'the same in messages, traceability, JUnit, CTRF, SARIF and OSCAL, each on evidence that is ' +
+      `there; ${drawn.told}`,
   );
 };
 

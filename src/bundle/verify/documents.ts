@@ -8,6 +8,7 @@ import {
   resultsSchema,
   subjectsSchema,
   traceabilitySchema,
+  type EnvironmentDocument,
   type PolicyDocument,
   type Results,
   type SubjectsDocument,
@@ -23,6 +24,7 @@ export interface Documents {
   readonly policy: PolicyDocument;
   readonly subjects: SubjectsDocument;
   readonly traceability: Traceability;
+  readonly environment: EnvironmentDocument;
   readonly messages: readonly Envelope[];
   /** What the messages tell, as anyone reads it from them. */
   readonly scenarios: readonly ScenarioResult[];
@@ -41,14 +43,14 @@ export const loadDocuments = async (bag: BagUnderTest): Promise<Loaded> => {
   const policy = await load(layout.policy, as(policySchema));
   const subjects = await load(layout.subjects, as(subjectsSchema));
   const traceability = await load(layout.traceability, as(traceabilitySchema));
-  await load(layout.environment, as(environmentSchema));
+  const environment = await load(layout.environment, as(environmentSchema));
   const run = await load(layout.messages, (text) => {
     const messages = parseMessages(text);
     return { messages, scenarios: readScenarios(messages) };
   });
   const documents =
-    results && policy && subjects && traceability && run
-      ? { results, policy, subjects, traceability, ...run }
+    results && policy && subjects && traceability && environment && run
+      ? { results, policy, subjects, traceability, environment, ...run }
       : null;
   return { documents, problems };
 };

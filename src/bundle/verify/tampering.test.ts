@@ -225,3 +225,39 @@ test('a healthy subject called provoked is caught by consistency and by judging 
   });
   assert.deepEqual(failed, ['consistent', 'rejudged']);
 });
+
+const review = 'data/report/review.md';
+
+test('a document changed, sealed again with the true key, is caught by drawing it again, line named', async () => {
+  const { privateKey, copy, publicKey } = await sealed;
+  const root = await copy();
+  await edit(root, review, (text) => text.replace('❌ **BLOCKING** DROP-3', '✅ **FINE** DROP-3'));
+  const text = await readFile(join(root, review), 'utf8');
+  const line = text.split('\n').findIndex((one) => one.includes('**FINE** DROP-3')) + 1;
+  await sealBag(root, privateKey);
+  const { conditions } = await verifyBundle({ directory: root, publicKey });
+  const failed = conditions.filter((condition) => !condition.ok);
+  assert.deepEqual(
+    failed.map(({ name }) => name),
+    ['consistent'],
+  );
+  const [{ detail } = { detail: '' }] = failed;
+  assert.ok(detail.startsWith(`${review}: line ${line} says "1. ✅ **FINE** DROP-3`), detail);
+  assert.match(detail, /the run gives "1\. ❌ \*\*BLOCKING\*\* DROP-3/);
+});
+
+test('a document lengthened, emptied or left out, sealed with the true key, is caught as well', async () => {
+  const { privateKey } = await sealed;
+  const changes = [
+    (path: string) => writeFile(path, 'and nothing else was found\n', { flag: 'a' }),
+    (path: string) => writeFile(path, ''),
+    (path: string) => rm(path),
+  ];
+  for (const change of changes) {
+    const failed = await caughtBy(async (root) => {
+      await change(join(root, 'data/report/legal.md'));
+      await sealBag(root, privateKey);
+    });
+    assert.deepEqual(failed, ['consistent']);
+  }
+});
