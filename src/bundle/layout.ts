@@ -21,6 +21,7 @@ export const layout = {
   subjects: 'data/subjects.json',
   environment: 'data/environment.json',
   policy: 'data/policy/gate.json',
+  plan: 'data/plan.json',
   seal: 'attestations/seal.dsse.json',
   testResult: 'attestations/test-result.dsse.json',
   envelopes: 'attestations/bundle.intoto.jsonl',

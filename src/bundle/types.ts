@@ -1,10 +1,11 @@
 import type { KeyObject } from 'node:crypto';
 import type { Envelope } from '@cucumber/messages';
 import type { RegulationDefinition, RequirementDefinition } from '../catalogue';
+import type { Plan } from './plan';
 import type { AssuranceLevel, RequirementVerdict, RunVerdict, ScenarioResult } from '../verdict';
 
 /** A JSON value. */
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** What was judged. */
 export interface Subject {
@@ -41,6 +42,8 @@ export interface BundleInput {
   readonly subject: Subject;
   readonly gate: { readonly name: 'proofgate'; readonly version: string };
   readonly environment: Readonly<Record<string, Json>>;
+  /** What was to be run, and which part of it this is; a bundle without one is not mergeable. */
+  readonly plan?: Plan;
   /** RFC 3339. */
   readonly startedAt: string;
   /** RFC 3339. */

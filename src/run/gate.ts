@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { writeBundle, type WrittenBundle } from '../bundle';
+import { shardName, writeBundle, type WrittenBundle } from '../bundle';
 import { requirements } from '../catalogue';
 import type { Tracing } from '../probes';
 import { defaultLimits, type HelloOk } from '../protocol';
@@ -17,7 +17,10 @@ import {
 import { RunError } from './errors';
 import { identify } from './identify';
 import { recordInputs } from './inputs';
+import { bundleName } from './bundle-name';
+import { gateDigest } from './gate-digest';
 import { findLayout, isBuilt, type Layout } from './layout';
+import { planRun } from './plan-run';
 import { prepareDevice } from './prepare-device';
 import { probeAvailability, tracing } from './probe-availability';
 import { runSuite, type SuiteResult } from './suite';
@@ -39,6 +42,8 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
   await using staging = await openStaging(request, around);
   const device = await prepareDevice(request.backend, layout, staging.work);
   const traced = await tracing(around);
+  const gate = { version: around.gateVersion, sha256: await gateDigest(layout.code) };
+  const planning = planRun(request, gate);
   const suite = await runSuite({
     layout,
     tags: request.tags,
@@ -46,6 +51,7 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
     workers: request.workers,
     env: around.env,
     onScenario: around.onScenario,
+    choose: planning.choose,
     parameters: {
       run,
       seed: request.seed,
@@ -65,10 +71,11 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
       workDirectory: staging.work,
     },
   });
+  const plan = planning.plan();
   const decided = judgeRun(suite, identity, request);
   const finishedAt = around.now();
   const bundle = await writeBundle({
-    directory: join(request.output, bundleName(identity, startedAt)),
+    directory: join(request.output, bundleName(identity.subject, startedAt, request.shard)),
     messages: suite.messages,
     evidenceDirectory: staging.evidence,
     featuresDirectory: layout.features,
@@ -77,6 +84,7 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
     subject: { ...identity.subject, ...subjectDetails(identity, request) },
     gate: { name: 'proofgate', version: around.gateVersion },
     environment: { ...(await describeEnvironment(run, request, around, traced)), inputs },
+    plan,
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt.toISOString(),
     signingKey: request.signingKey,
@@ -140,19 +148,13 @@ const summarize = (
   scenarios: decided.scenarios,
   counts: countOutcomes(decided.verdicts),
   durationMs,
+  shard: request.shard,
 });
 
 const countOutcomes = (verdicts: readonly RequirementVerdict[]): Record<Outcome, number> =>
   Object.fromEntries(
     outcomes.map((outcome) => [outcome, verdicts.filter((v) => v.outcome === outcome).length]),
   ) as Record<Outcome, number>;
-
-/** `<subject>-<version>-<UTC stamp>`, in letters that every file system takes. */
-const bundleName = ({ subject }: HelloOk, startedAt: Date): string =>
-  `${subject.name}-${subject.version}-${startedAt.toISOString().replace(/[:.]/g, '')}`.replace(
-    /[^\w.-]+/g,
-    '_',
-  );
 
 const parametersOf = ({ available, launcher, reason }: Tracing) => ({
   ...{ available, launcher: [...launcher] },
@@ -168,6 +170,7 @@ const describeEnvironment = async (
   run,
   seed: request.seed,
   tags: request.tags,
+  ...(request.shard && { shard: shardName(request.shard) }),
   workers: request.workers,
   node: process.version,
   platform: around.platform,

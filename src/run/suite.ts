@@ -7,6 +7,8 @@ import {
 import type { Envelope } from '@cucumber/messages';
 import { parse as parseTags } from '@cucumber/tag-expressions';
 import { PassThrough } from 'node:stream';
+import { scenarioKey } from '../bundle';
+import { readScenarios } from '../verdict';
 import { RunError } from './errors';
 import type { Layout } from './layout';
 import type { Progress } from './types';
@@ -21,6 +23,8 @@ export interface SuiteRequest {
   readonly parameters: IConfiguration['worldParameters'];
   readonly env: NodeJS.ProcessEnv;
   readonly onScenario: (progress: Progress) => void;
+  /** Which of the scenarios that the tags leave are to be run, by id. */
+  readonly choose: (planned: readonly string[]) => ReadonlySet<string>;
 }
 
 /** The Cucumber messages of a run, and what Cucumber printed besides. */
@@ -60,8 +64,12 @@ export const runSuite = async (request: SuiteRequest): Promise<SuiteResult> => {
   );
   const messages: Envelope[] = [];
   const watch = watchProgress(request.onScenario);
+  const choose = chooserOf(request, messages);
+  // Declared as JSON, for a command line could not name anything else; handed on as it is.
+  const options = { choose } as unknown as IConfiguration['pluginOptions'];
+  const plugins = { specifiers: [layout.choicePlugin], options };
   const { support } = await runCucumber(
-    { ...runConfiguration, support: loaded ?? runConfiguration.support },
+    { ...runConfiguration, plugins, support: loaded ?? runConfiguration.support },
     environment,
     (message) => {
       messages.push(message);
@@ -71,6 +79,23 @@ export const runSuite = async (request: SuiteRequest): Promise<SuiteResult> => {
   loaded = support;
   return { messages, printed: printed.join('') };
 };
+
+/** What Cucumber says of a scenario before it runs. */
+interface Candidate {
+  readonly pickle: { readonly uri: string };
+  readonly location: { readonly line: number };
+}
+
+/** Asks by id, as results name scenarios: by then the stream has told of all of them. */
+const chooserOf =
+  ({ choose }: SuiteRequest, messages: readonly Envelope[]) =>
+  (candidates: readonly Candidate[]): readonly Candidate[] => {
+    const ids = new Map(readScenarios(messages).map((known) => [scenarioKey(known), known.id]));
+    const idOf = ({ pickle, location }: Candidate): string =>
+      ids.get(scenarioKey({ feature: pickle.uri, line: location.line })) ?? '';
+    const chosen = choose(candidates.map(idOf));
+    return candidates.filter((candidate) => chosen.has(idOf(candidate)));
+  };
 
 const assertTags = (tags: string): void => {
   try {

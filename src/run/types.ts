@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { SubjectCommand } from '../driver';
+import type { Shard } from '../bundle';
 import type { Inputs } from './inputs';
 import type {
   AssuranceLevel,
@@ -25,6 +26,8 @@ export interface RunRequest {
   readonly failFast: boolean;
   readonly workers: number;
   readonly seed: number;
+  /** Which part of the scenarios to run; null for all. */
+  readonly shard: Shard | null;
   /** Where bundles go; made if absent. */
   readonly output: string;
   readonly signingKey: KeyObject | null;
@@ -61,4 +64,6 @@ export interface RunResult {
   readonly scenarios: readonly ScenarioResult[];
   readonly counts: Readonly<Record<Outcome, number>>;
   readonly durationMs: number;
+  /** Which part of a run it is; null where it is the whole. */
+  readonly shard: Shard | null;
 }

@@ -5,8 +5,9 @@ import { observationSchema, type CheckRecord, type ScenarioResult } from '../../
 import { renderReport, type ReportCheck, type ReportScenario } from '../../site';
 import { keyId } from '../dsse';
 import { layout } from '../layout';
+import { scenarioKey } from '../plan';
 import type { BundleInput, Catalogue } from '../types';
-import { scenarioKey, scenarioSteps } from './scenario-steps';
+import { scenarioSteps } from './scenario-steps';
 
 /** Renders the living documentation of a run whose evidence is already in the bag. */
 export const renderRun = async (

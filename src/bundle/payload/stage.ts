@@ -28,7 +28,7 @@ export const stagePayload = async (
     featureTexts(given.messages),
   );
   const results = canonical(normalize(input));
-  const documents = new Map([
+  const documents = new Map<string, string>([
     [layout.messages, formatMessages(input.messages)],
     [layout.results, results],
     [layout.junit, junit(catalogue, verdicts, scenarios)],
@@ -38,6 +38,7 @@ export const stagePayload = async (
     [layout.policy, pretty(policyOf(input, catalogue))],
     [layout.report, await renderRun(root, input, catalogue, sha256(results))],
   ]);
+  if (input.plan) documents.set(layout.plan, pretty(input.plan));
   for (const [path, text] of documents) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatBagInfo, formatManifest, readTree, sha256, sha256OfFile } from '../bag';
 import { BAGIT, layout, sealedFiles } from '../layout';
+import { planSchema } from '../plan';
 import {
   environmentSchema,
   policySchema,
@@ -82,6 +83,9 @@ const readDocuments = async (root: string) => {
     subjects: subjectsSchema.parse(await json(layout.subjects)),
     traceability: traceabilitySchema.parse(await json(layout.traceability)),
     environment: environmentSchema.parse(await json(layout.environment)),
+    plan: (await readTree(root)).files.has(layout.plan)
+      ? planSchema.parse(await json(layout.plan))
+      : null,
   };
 };
 

@@ -1,4 +1,5 @@
 import { layout } from '../layout';
+import { planDigest, shardName, type Plan } from '../plan';
 import { descriptor, type Statement } from './descriptor';
 import { digestOf, namedFiles, type Sealed } from './sealed';
 import { testedArtifact } from './tested-artifact';
@@ -24,6 +25,7 @@ export const sealStatement = (sealed: Sealed): Statement => {
             exit: results.exit,
             backend: results.backend,
             demandedAssurance: policy.demandedAssurance,
+            ...part(sealed.plan),
           },
           evidence,
         },
@@ -41,3 +43,7 @@ export const sealStatement = (sealed: Sealed): Statement => {
     },
   };
 };
+
+/** A part says that it is one, and of which whole. */
+const part = (plan: Plan | null) =>
+  plan?.shard ? { shard: shardName(plan.shard), plan: planDigest(plan) } : {};

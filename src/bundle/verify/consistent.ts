@@ -1,5 +1,6 @@
 import { layout } from '../layout';
 import { featureTexts, judgedPart } from '../results';
+import { planProblems } from '../plan';
 import type { Catalogue } from '../types';
 import { disagreements } from './agreement';
 import type { BagUnderTest } from './bag-under-test';
@@ -17,6 +18,7 @@ export const consistent = async (
     ...(await evidenceProblems(bag, documents, catalogue)),
     ...catalogueProblems(documents, catalogue),
     ...(await featureProblems(bag, documents)),
+    ...planProblems(documents.plan, documents),
     ...disagreements(documents, await bag.text(layout.junit)),
   ];
   const { requirements, checks } = documents.results.counts;

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { MOST_SHARDS, shardName, type Shard } from '../../bundle';
 import { requirements } from '../../catalogue';
 import { backends, runGate, type Backend, type Inputs, type RunResult } from '../../run';
 import { assuranceLevels, outcomes, type AssuranceLevel, type Outcome } from '../../verdict';
@@ -20,6 +21,7 @@ interface RunOptions {
   readonly failFast: boolean;
   readonly workers: number;
   readonly seed?: number;
+  readonly shard?: Shard;
   readonly output: string;
   readonly key?: string;
   readonly readme: readonly string[];
@@ -32,6 +34,13 @@ const wholeNumber = (text: string): number => {
   const value = Number(text);
   if (Number.isSafeInteger(value) && value >= 0) return value;
   throw new InvalidArgumentError('expected a whole number.');
+};
+
+const shardOf = (text: string): Shard => {
+  const [, number, of] = /^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text) ?? [];
+  const shard = { number: Number(number), of: Number(of) };
+  if (shard.number <= shard.of && shard.of <= MOST_SHARDS) return shard;
+  throw new InvalidArgumentError('expected which shard of how many, such as 1/3.');
 };
 
 /** An option that may be given again. */
@@ -59,6 +68,7 @@ export const addRun = (program: Command, context: Context): void => {
     .option('--fail-fast', 'start no scenario after the first that does not pass', false)
     .option('--workers <n>', 'scenarios at a time', wholeNumber, availableParallelism())
     .option('--seed <n>', 'draw the values of the scenarios from this seed', wholeNumber)
+    .option('--shard <i/n>', 'only this share of the scenarios; join all with merge', shardOf)
     .option('--output <directory>', 'where the bundle goes', 'reports')
     .option('--readme <file>', 'a README of the subject, again for more', oneMore, [])
     .option('--alert-rules <file>', 'a Prometheus rule file, again for more', oneMore, [])
@@ -72,10 +82,12 @@ Examples:
   $ proofgate run                               judge the reference subject
   $ proofgate run --requirement EMIT-3 --json   one requirement, for a machine to read
   $ proofgate run --tags "@EMIT-3 or @FLUSH-1"  scenarios by their tags
+  $ proofgate run --shard 1/3 --seed 7          a third of it, on one of three machines
   $ proofgate run --key signer.pem -- ./target/release/my-adapter
   $ proofgate run --readme README.md --alert-rules alerts.yaml -- ./my-adapter`,
     )
     .action(async (argv: string[], options: RunOptions) => {
+      assertSameSeed(options);
       const results: RunResult[] = [];
       for (const backend of options.backend === 'all' ? backends : [options.backend]) {
         const result = await judge(argv, { ...options, backend }, context);
@@ -85,6 +97,15 @@ Examples:
       if (options.json) context.out.write(`${JSON.stringify(toJson(results))}\n`);
       context.exit(worst(results).exit);
     });
+};
+
+/** Shards of different seeds would be parts of different runs. */
+const assertSameSeed = ({ shard, seed }: RunOptions): void => {
+  if (!shard || seed !== undefined) return;
+  throw new UsageError(
+    `expected --seed beside --shard ${shardName(shard)}, found none; give the same seed to every ` +
+      'shard of a run, as in: proofgate run --shard 1/3 --seed 7',
+  );
 };
 
 const judge = async (
@@ -104,6 +125,7 @@ const judge = async (
         failFast: options.failFast,
         workers: options.workers,
         seed: options.seed ?? Number.parseInt(context.randomHex(4), 16),
+        shard: options.shard ?? null,
         output: resolve(context.cwd, options.output),
         signingKey,
         inputs: inputsOf(argv, options, context),
@@ -174,4 +196,5 @@ const toJson = (results: readonly RunResult[]) => ({
     outcomes.map((outcome) => [outcome, sum(results, ({ counts }) => counts[outcome])]),
   ) as Record<Outcome, number>,
   durationMs: sum(results, ({ durationMs }) => durationMs),
+  ...(results[0]?.shard && { shard: shardName(results[0].shard) }),
 });

@@ -1,3 +1,4 @@
+import { shardName } from '../../bundle';
 import { requirements } from '../../catalogue';
 import type { RunResult } from '../../run';
 import { outcomes, type Outcome, type RequirementVerdict, type RunVerdict } from '../../verdict';
@@ -28,10 +29,19 @@ export const renderRun = (result: RunResult, stream: NodeJS.WriteStream): string
     ...unseenLines(unseen, stream),
     '',
     summary(result, stream),
+    ...shardLine(result),
     `bundle: ${result.bundle}${result.signed ? '' : '  (NOT SIGNED: give --key to sign it)'}`,
     '',
   ].join('\n');
 };
+
+const shardLine = ({ shard }: RunResult): readonly string[] =>
+  shard === null
+    ? []
+    : [
+        `shard ${shardName(shard)}: what the other shards cover is not verified here; ` +
+          'join all of them with proofgate merge',
+      ];
 
 const titles = new Map<string, string>(requirements.map(({ id, title }) => [id, title]));
 
