@@ -5,7 +5,8 @@ import type { Plan } from './plan';
 import type { AssuranceLevel, RequirementVerdict, RunVerdict, ScenarioResult } from '../verdict';
 
 /** A JSON value. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** What was judged. */
 export interface Subject {

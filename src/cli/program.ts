@@ -1,8 +1,11 @@
 import { Command } from 'commander';
 import { addDoctor } from './commands/doctor';
+import { addMerge } from './commands/merge';
+import { addOpen } from './commands/open';
 import { addReview } from './commands/review';
 import { addRun } from './commands/run';
 import { addSchema } from './commands/schema';
+import { addShow } from './commands/show';
 import { addSubject } from './commands/subject';
 import { addTrail } from './commands/trail';
 import { addVerify } from './commands/verify';
@@ -26,7 +29,10 @@ Exit codes:
   0 conformant   1 violation   2 incomplete or inconclusive
   3 usage, configuration or version   4 the harness or adapter is broken`,
     );
-  for (const add of [addRun, addVerify, addReview, addTrail, addSubject, addSchema, addDoctor]) {
+  for (const add of [
+    ...[addRun, addVerify, addReview, addTrail, addSubject, addSchema, addDoctor],
+    ...[addShow, addOpen, addMerge],
+  ]) {
     add(command, context);
   }
   return command;

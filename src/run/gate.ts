@@ -5,19 +5,12 @@ import { shardName, writeBundle, type WrittenBundle } from '../bundle';
 import { requirements } from '../catalogue';
 import type { Tracing } from '../probes';
 import { defaultLimits, type HelloOk } from '../protocol';
-import {
-  decide,
-  exitCode,
-  outcomes,
-  readScenarios,
-  runVerdict,
-  type Outcome,
-  type RequirementVerdict,
-} from '../verdict';
+import { decide, exitCode, readScenarios, runVerdict } from '../verdict';
 import { RunError } from './errors';
 import { identify } from './identify';
 import { recordInputs } from './inputs';
 import { bundleName } from './bundle-name';
+import { countOutcomes } from './count-outcomes';
 import { gateDigest } from './gate-digest';
 import { findLayout, isBuilt, type Layout } from './layout';
 import { planRun } from './plan-run';
@@ -150,11 +143,6 @@ const summarize = (
   durationMs,
   shard: request.shard,
 });
-
-const countOutcomes = (verdicts: readonly RequirementVerdict[]): Record<Outcome, number> =>
-  Object.fromEntries(
-    outcomes.map((outcome) => [outcome, verdicts.filter((v) => v.outcome === outcome).length]),
-  ) as Record<Outcome, number>;
 
 const parametersOf = ({ available, launcher, reason }: Tracing) => ({
   ...{ available, launcher: [...launcher] },

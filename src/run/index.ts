@@ -1,6 +1,8 @@
 export { checkSubject, type CheckStep, type SubjectReport } from './check-subject';
 export { RunError, type RunErrorCode } from './errors';
 export { runGate } from './gate';
+export { mergeRuns } from './merge-runs';
+export { recallRun } from './recall-run';
 export type { Inputs } from './inputs';
 export { findLayout } from './layout';
 export { describeCuda } from './prepare-device';

@@ -17,8 +17,12 @@ export const planProblems = (plan: Plan | null, told: Told): readonly string[] =
   const ran = selectedScenarios(told.messages, told.scenarios);
   const planned = partOf(plan);
   return [
-    ...plan.scenarios.filter((id) => !known.has(id)).map((id) => `${id} is planned and in no feature`),
+    ...plan.scenarios
+      .filter((id) => !known.has(id))
+      .map((id) => `${id} is planned and in no feature`),
     ...[...planned].filter((id) => !ran.has(id)).map((id) => `${id} is planned and was not run`),
-    ...[...ran].filter((id) => !planned.has(id)).map((id) => `${id} was run and is not planned here`),
+    ...[...ran]
+      .filter((id) => !planned.has(id))
+      .map((id) => `${id} was run and is not planned here`),
   ];
 };

@@ -3,10 +3,8 @@ import { Query } from '@cucumber/query';
 import type { ScenarioResult } from '../../verdict';
 
 /** Feature and line are what no two scenarios share, rows of an outline included. */
-export const scenarioKey = ({
-  feature,
-  line,
-}: Pick<ScenarioResult, 'feature' | 'line'>): string => `${feature}:${line}`;
+export const scenarioKey = ({ feature, line }: Pick<ScenarioResult, 'feature' | 'line'>): string =>
+  `${feature}:${line}`;
 
 /** The ids of the scenarios that a message stream was to run, whether or not it came to them. */
 export const selectedScenarios = (

@@ -8,3 +8,5 @@ export const environmentSchema = z.strictObject({
   finishedAt: z.iso.datetime({ offset: true }),
   facts: z.record(z.string(), z.json()),
 });
+
+export type EnvironmentDocument = z.infer<typeof environmentSchema>;

@@ -1,4 +1,5 @@
 export { sealedBundle } from './sealed-copy';
 export { smallFeature } from './small.feature';
 export { smallRun } from './small-run';
+export { planOf, smallShards } from './small-shards';
 export { temporaryPlace } from './temporary-place';

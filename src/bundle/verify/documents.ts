@@ -9,6 +9,7 @@ import {
   resultsSchema,
   subjectsSchema,
   traceabilitySchema,
+  type EnvironmentDocument,
   type PolicyDocument,
   type Results,
   type SubjectsDocument,
@@ -24,6 +25,7 @@ export interface Documents {
   readonly policy: PolicyDocument;
   readonly subjects: SubjectsDocument;
   readonly traceability: Traceability;
+  readonly environment: EnvironmentDocument;
   /** Null in a bundle that says nothing of its plan. */
   readonly plan: Plan | null;
   readonly messages: readonly Envelope[];
@@ -52,7 +54,7 @@ export const loadDocuments = async (bag: BagUnderTest): Promise<Loaded> => {
   const policy = await load(layout.policy, as(policySchema));
   const subjects = await load(layout.subjects, as(subjectsSchema));
   const traceability = await load(layout.traceability, as(traceabilitySchema));
-  await load(layout.environment, as(environmentSchema));
+  const environment = await load(layout.environment, as(environmentSchema));
   const planned = bag.tree.files.has(layout.plan);
   const plan = planned ? await load(layout.plan, as(planSchema)) : null;
   const run = await load(layout.messages, (text) => {
@@ -60,8 +62,8 @@ export const loadDocuments = async (bag: BagUnderTest): Promise<Loaded> => {
     return { messages, scenarios: readScenarios(messages) };
   });
   const documents =
-    results && policy && subjects && traceability && run && (plan || !planned)
-      ? { results, policy, subjects, traceability, plan, ...run }
+    results && policy && subjects && traceability && environment && run && (plan || !planned)
+      ? { results, policy, subjects, traceability, environment, plan, ...run }
       : null;
   return { documents, problems };
 };

@@ -7,7 +7,7 @@ import { condition, problemOf, type Condition } from './condition';
 import { consistent } from './consistent';
 import { loadDocuments, type Documents } from './documents';
 import { rejudged, type Rejudging } from './rejudged';
-import { sealed } from './sealed';
+import { sealed, sealedByAnyone } from './sealed';
 import { statements } from './statements';
 import { wellFormed } from './well-formed';
 
@@ -21,8 +21,8 @@ export interface Verification {
 /** What is verified, and by what. */
 interface VerificationInput {
   readonly directory: string;
-  /** The signer's key, from anywhere but the bundle. */
-  readonly publicKey: KeyObject;
+  /** The signer's key, from anywhere but the bundle; null leaves open who sealed it. */
+  readonly publicKey: KeyObject | null;
   /** The catalogue the bundle must have been judged by: that of this gate, unless said otherwise. */
   readonly catalogue?: Catalogue;
 }
@@ -45,7 +45,7 @@ export const verifyBundle = async ({
   const rejudging = await rejudgingOf(documents, (given) => rejudged(bag, given, catalogue));
   const conditions = [
     await told('complete', () => complete(bag)),
-    await told('sealed', () => sealed(bag, publicKey)),
+    await told('sealed', () => (publicKey ? sealed(bag, publicKey) : sealedByAnyone(bag))),
     await told('statements', () => withDocuments(documents, (given) => statements(bag, given))),
     await told('well-formed', () => wellFormed(bag, loaded)),
     await told('consistent', () =>

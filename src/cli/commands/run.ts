@@ -4,11 +4,12 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { MOST_SHARDS, shardName, type Shard } from '../../bundle';
 import { requirements } from '../../catalogue';
 import { backends, runGate, type Backend, type Inputs, type RunResult } from '../../run';
-import { assuranceLevels, outcomes, type AssuranceLevel, type Outcome } from '../../verdict';
+import { assuranceLevels, type AssuranceLevel } from '../../verdict';
 import type { Context } from '../context';
 import { readSigningKey } from '../keys';
 import { chooseInputs, chooseSubject } from '../subjects';
 import { showProgress } from '../terminal/progress';
+import { runJson, worst } from '../terminal/run-json';
 import { renderRun } from '../terminal/run-report';
 import { UsageError } from '../usage-error';
 
@@ -94,7 +95,7 @@ Examples:
         if (!options.json) context.out.write(renderRun(result, context.out));
         results.push(result);
       }
-      if (options.json) context.out.write(`${JSON.stringify(toJson(results))}\n`);
+      if (options.json) context.out.write(`${JSON.stringify(runJson(results))}\n`);
       context.exit(worst(results).exit);
     });
 };
@@ -161,40 +162,3 @@ const inputsOf = (
     argv,
   );
 };
-
-/** Worst first. */
-const verdicts = ['broken', 'violation', 'incomplete', 'conformant'] as const;
-
-/** What several runs, one for each backend, come to. */
-const worst = (results: readonly RunResult[]): Pick<RunResult, 'verdict' | 'exit'> => {
-  const found = verdicts.flatMap((verdict) =>
-    results.filter((result) => result.verdict === verdict),
-  );
-  const [first] = found;
-  if (first) return first;
-  throw new Error('expected at least one run, found none');
-};
-
-const sum = (results: readonly RunResult[], of: (result: RunResult) => number): number =>
-  results.reduce((total, result) => total + of(result), 0);
-
-/** The contract of design §9, of all backends together; scenarios stay in the bundles. */
-const toJson = (results: readonly RunResult[]) => ({
-  verdict: worst(results).verdict,
-  exit: worst(results).exit,
-  bundle: results[0]?.bundle,
-  bundles: results.map(({ bundle }) => bundle),
-  subjects: results.map(({ subject }) => subject),
-  requirements: results
-    .flatMap(({ requirements }) => requirements)
-    .map(({ reason, assurance, ...rest }) => ({
-      ...rest,
-      assurance: assurance?.level ?? null,
-      ...(reason === null ? {} : { reason }),
-    })),
-  counts: Object.fromEntries(
-    outcomes.map((outcome) => [outcome, sum(results, ({ counts }) => counts[outcome])]),
-  ) as Record<Outcome, number>,
-  durationMs: sum(results, ({ durationMs }) => durationMs),
-  ...(results[0]?.shard && { shard: shardName(results[0].shard) }),
-});
