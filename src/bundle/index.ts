@@ -1,3 +1,5 @@
+export { jsonDigest } from './bag';
+export { compareBundles, comparisonMarkdown, comparisonText, type Comparison } from './compare';
 export { BundleError } from './errors';
 export { layout as bundleLayout } from './layout';
 export { readPrivateKey, readPublicKey } from './keys';

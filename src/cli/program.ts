@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addDiff } from './commands/diff';
 import { addDoctor } from './commands/doctor';
 import { addMerge } from './commands/merge';
 import { addOpen } from './commands/open';
@@ -31,7 +32,7 @@ Exit codes:
     );
   for (const add of [
     ...[addRun, addVerify, addReview, addTrail, addSubject, addSchema, addDoctor],
-    ...[addShow, addOpen, addMerge],
+    ...[addShow, addOpen, addDiff, addMerge],
   ]) {
     add(command, context);
   }

@@ -11,7 +11,7 @@ import { identify } from './identify';
 import { recordInputs } from './inputs';
 import { bundleName } from './bundle-name';
 import { countOutcomes } from './count-outcomes';
-import { gateDigest } from './gate-digest';
+import { describeGate } from './describe-gate';
 import { findLayout, isBuilt, type Layout } from './layout';
 import { planRun } from './plan-run';
 import { prepareDevice } from './prepare-device';
@@ -35,8 +35,7 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
   await using staging = await openStaging(request, around);
   const device = await prepareDevice(request.backend, layout, staging.work);
   const traced = await tracing(around);
-  const gate = { version: around.gateVersion, sha256: await gateDigest(layout.code) };
-  const planning = planRun(request, gate);
+  const planning = planRun(request, await describeGate(around.gateVersion, layout.code));
   const suite = await runSuite({
     layout,
     tags: request.tags,

@@ -94,7 +94,7 @@ test('shards of different runs are refused with what differs', async () => {
     const { shards } = await smallShards(2, { ...plan({}), ...changes });
     return shards[1] ?? '';
   };
-  const gate = { version: '0.1.0', sha256: 'b'.repeat(64) };
+  const gate = { version: '0.1.0', sha256: 'b'.repeat(64), checks: {} };
   await refused(
     [one, await second(plan({ seed: 8 }))],
     'SHARDS_DIFFER',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { canonical, sha256 } from '../bag';
+import { jsonDigest } from '../bag';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -21,6 +21,7 @@ export const planSchema = z.strictObject({
   gate: z.strictObject({
     version: z.string(),
     sha256: digest.describe('Over the code of the judge as it ran.'),
+    checks: z.record(z.string(), digest).describe('Over the definition of each check, by name.'),
   }),
   seed: z.int().nonnegative(),
   tags: z.string().describe('The tag expression that chose the scenarios; empty for all.'),
@@ -35,7 +36,7 @@ export type Plan = z.infer<typeof planSchema>;
 
 /** What all shards of a run have in common, as a digest: equal plans, equal digest. */
 export const planDigest = ({ gate, seed, tags, scenarios, shard }: Plan): string =>
-  sha256(canonical({ gate, seed, tags, scenarios, of: shard?.of ?? 1 }));
+  jsonDigest({ gate, seed, tags, scenarios, of: shard?.of ?? 1 });
 
 /** `1/3`, as the command line takes it. */
 export const shardName = ({ number: nth, of }: Shard): string => `${nth}/${of}`;

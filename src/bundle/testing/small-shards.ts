@@ -6,7 +6,7 @@ import { smallRun } from './small-run';
 /** The plan of a small run, and of which part of it. */
 export const planOf = ({ scenarios }: BundleInput, shard: Shard | null): Plan => ({
   format: 'proofgate/plan/1',
-  gate: { version: '0.1.0', sha256: 'a'.repeat(64) },
+  gate: { version: '0.1.0', sha256: 'a'.repeat(64), checks: {} },
   ...{ seed: 7, tags: '', scenarios: scenarios.map(({ id }) => id).sort(), shard, joined: [] },
 });
 
