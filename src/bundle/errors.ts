@@ -14,7 +14,9 @@ export type BundleErrorCode =
   | 'SHARD_INVALID'
   | 'SHARDS_OVERLAP'
   | 'SHARDS_MISSING'
-  | 'SHARDS_DIFFER';
+  | 'SHARDS_DIFFER'
+  | 'NOT_REDACTABLE'
+  | 'NOTHING_TO_REDACT';
 
 /**
  * Why a bundle could not be written, or why there is nothing to verify. A bundle that is there and

@@ -1,5 +1,6 @@
 export { jsonDigest } from './bag';
 export { compareBundles, comparisonMarkdown, comparisonText, type Comparison } from './compare';
+export { writeEdition, type RedactionRequest } from './edition/write-edition';
 export { BundleError } from './errors';
 export { layout as bundleLayout } from './layout';
 export { readPrivateKey, readPublicKey } from './keys';

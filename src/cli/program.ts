@@ -3,6 +3,7 @@ import { addDiff } from './commands/diff';
 import { addDoctor } from './commands/doctor';
 import { addMerge } from './commands/merge';
 import { addOpen } from './commands/open';
+import { addRedact } from './commands/redact';
 import { addReview } from './commands/review';
 import { addRun } from './commands/run';
 import { addSchema } from './commands/schema';
@@ -32,7 +33,7 @@ Exit codes:
     );
   for (const add of [
     ...[addRun, addVerify, addReview, addTrail, addSubject, addSchema, addDoctor],
-    ...[addShow, addOpen, addDiff, addMerge],
+    ...[addShow, addOpen, addDiff, addMerge, addRedact],
   ]) {
     add(command, context);
   }

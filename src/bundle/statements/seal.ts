@@ -7,7 +7,10 @@ import { testedArtifact } from './tested-artifact';
 /** SCAI v0.3: attributes asserted of a target, each with its evidence. */
 const SEAL_PREDICATE = 'https://in-toto.io/attestation/scai/attribute-report/v0.3';
 
-/** States over the manifest and the tag files what the run came to, requirement by requirement. */
+/**
+ * States over the manifest and the tag files what the run came to, requirement by requirement. It
+ * quotes no evidence: an edition without some of it still has to carry this seal.
+ */
 export const sealStatement = (sealed: Sealed): Statement => {
   const { results, policy, traceability } = sealed;
   const target = testedArtifact(sealed);
@@ -29,10 +32,10 @@ export const sealStatement = (sealed: Sealed): Statement => {
           },
           evidence,
         },
-        ...traceability.requirements.map(({ id, severity, outcome, assurance, reason }) => ({
+        ...traceability.requirements.map(({ id, severity, outcome, assurance }) => ({
           attribute: `REQUIREMENT_${id}`,
           target,
-          conditions: { severity, outcome, assurance, reason },
+          conditions: { severity, outcome, assurance },
           evidence,
         })),
       ],

@@ -2,4 +2,5 @@ export { sealedBundle } from './sealed-copy';
 export { smallFeature } from './small.feature';
 export { smallRun } from './small-run';
 export { planOf, smallShards } from './small-shards';
+export { tellingRun } from './telling-run';
 export { temporaryPlace } from './temporary-place';

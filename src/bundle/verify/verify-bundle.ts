@@ -6,6 +6,7 @@ import { complete } from './complete';
 import { condition, problemOf, type Condition } from './condition';
 import { consistent } from './consistent';
 import { loadDocuments, type Documents } from './documents';
+import { isEdition, verifyEdition } from './edition';
 import { rejudged, type Rejudging } from './rejudged';
 import { sealed, sealedByAnyone } from './sealed';
 import { statements } from './statements';
@@ -15,7 +16,12 @@ import { wellFormed } from './well-formed';
 export interface Verification {
   readonly ok: boolean;
   readonly conditions: readonly Condition[];
-  readonly rejudged: { readonly verdicts: number; readonly disagreements: readonly string[] };
+  readonly rejudged: {
+    readonly verdicts: number;
+    readonly disagreements: readonly string[];
+    /** In an edition: how many checks nobody can repeat, because their evidence was removed. */
+    readonly notRejudged?: number;
+  };
 }
 
 /** What is verified, and by what. */
@@ -40,6 +46,7 @@ export const verifyBundle = async ({
   catalogue = { requirements, regulations },
 }: VerificationInput): Promise<Verification> => {
   const bag = await openBag(directory);
+  if (isEdition(bag)) return verifyEdition(bag, publicKey, catalogue);
   const loaded = await loadDocuments(bag);
   const { documents } = loaded;
   const rejudging = await rejudgingOf(documents, (given) => rejudged(bag, given, catalogue));

@@ -15,7 +15,14 @@ export const renderVerification = (
     ...rejudged.disagreements.map((text) => `      ${text}`),
     '',
     ok
-      ? paint('green', `VALID: ${rejudged.verdicts} verdicts judged again, all alike`, stream)
+      ? paint('green', `VALID: ${rejudged.verdicts} verdicts judged again, all alike`, stream) +
+        unseen(rejudged)
       : paint('red', 'NOT VALID: do not rely on this bundle', stream),
     '',
   ].join('\n');
+
+/** An edition is not the whole, and says so beside the word. */
+const unseen = ({ notRejudged }: Verification['rejudged']): string =>
+  notRejudged === undefined
+    ? ''
+    : `\nEDITION: ${notRejudged} checks could not be judged again, their evidence was removed`;
