@@ -10,7 +10,7 @@ import { proofgate, type Finished } from './proofgate';
 /** Of several chapters: faults of the disk, hostile text, paths, tampering with a trail. */
 const handful = ['EMIT-3', 'HYG-1', 'PATH-1', 'TRAIL-3'].flatMap((id) => ['--requirement', id]);
 
-describe('runs of one seed', () => {
+describe('runs of one seed, whole, in shards and in part', () => {
   let place = '';
   let keys = { secret: '', open: '' };
   let printed: Finished;
@@ -64,6 +64,19 @@ describe('runs of one seed', () => {
   test('show prints of a bundle what the run printed', async () => {
     const shown = await proofgate(['show', await bundleIn('first')]);
     assert.deepEqual([shown.code, shown.stdout], [0, printed.stdout]);
+  });
+
+  test('an edition verifies under the key of the full bundle, and says what it lacks', async () => {
+    const bundle = await bundleIn('first');
+    const edition = join(place, 'edition');
+    const choice = ['--requirement', 'HYG-1', '--reason', 'not for everybody'];
+    const redacted = await proofgate(['redact', bundle, ...choice, '--output', edition]);
+    assert.equal(redacted.code, 0, redacted.stderr);
+    assert.match(redacted.stdout, /^edition: \d+ pieces of evidence removed, /);
+    const verified = await proofgate(['verify', edition, '--key', keys.open]);
+    assert.equal(verified.code, 0, verified.stdout);
+    assert.match(verified.stdout, /pieces of evidence removed \(not for everybody\)/);
+    assert.match(verified.stdout, /^EDITION: \d+ checks could not be judged again/m);
   });
 
   test('a shard needs a seed, and a number of those there are', async () => {
