@@ -35,3 +35,12 @@ test('what looks like an id and is a text stays', () => {
     attachment: { body: 'x', testStepId: 'y', stepDefinitionIds: ['y', 'z'] },
   });
 });
+
+test('a stream in which one id stands for two things is not the same standard', async () => {
+  const [{ messages: first }, { messages: second }] = await runs;
+  const [{ pickle: one } = {}] = second.filter(({ pickle }) => pickle);
+  const confused = second.map((message) =>
+    message.pickle ? { pickle: { ...message.pickle, id: one?.id ?? '' } } : message,
+  );
+  assert.equal(alignIds(first, confused), null);
+});
