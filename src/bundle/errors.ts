@@ -9,7 +9,14 @@ export type BundleErrorCode =
   | 'KEY_UNREADABLE'
   | 'KEY_NOT_ED25519'
   | 'NOT_A_BUNDLE'
-  | 'NEWER_FORMAT';
+  | 'NEWER_FORMAT'
+  | 'NOT_A_SHARD'
+  | 'SHARD_INVALID'
+  | 'SHARDS_OVERLAP'
+  | 'SHARDS_MISSING'
+  | 'SHARDS_DIFFER'
+  | 'NOT_REDACTABLE'
+  | 'NOTHING_TO_REDACT';
 
 /**
  * Why a bundle could not be written, or why there is nothing to verify. A bundle that is there and

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Envelope } from '@cucumber/messages';
 import type { RegulationDefinition, RequirementDefinition } from '../catalogue';
+import type { Plan } from './plan';
 import type {
   AssuranceLevel,
   Exceptions,
@@ -11,7 +12,8 @@ import type {
 } from '../verdict';
 
 /** A JSON value. */
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** What was judged. */
 export interface Subject {
@@ -60,6 +62,8 @@ export interface BundleInput {
   readonly subject: Subject;
   readonly gate: { readonly name: 'proofgate'; readonly version: string };
   readonly environment: Readonly<Record<string, Json>>;
+  /** What was to be run, and which part of it this is; a bundle without one is not mergeable. */
+  readonly plan?: Plan;
   /** RFC 3339. */
   readonly startedAt: string;
   /** RFC 3339. */

@@ -1,9 +1,14 @@
 import { Command } from 'commander';
+import { addDiff } from './commands/diff';
 import { addDoctor } from './commands/doctor';
 import { addInit } from './commands/init';
+import { addMerge } from './commands/merge';
+import { addOpen } from './commands/open';
+import { addRedact } from './commands/redact';
 import { addReview } from './commands/review';
 import { addRun } from './commands/run';
 import { addSchema } from './commands/schema';
+import { addShow } from './commands/show';
 import { addSubject } from './commands/subject';
 import { addTrail } from './commands/trail';
 import { addVerify } from './commands/verify';
@@ -28,14 +33,8 @@ Exit codes:
   3 usage, configuration or version   4 the harness or adapter is broken`,
     );
   for (const add of [
-    addRun,
-    addVerify,
-    addReview,
-    addTrail,
-    addSubject,
-    addSchema,
-    addDoctor,
-    addInit,
+    ...[addRun, addVerify, addReview, addTrail, addSubject, addSchema, addDoctor, addInit],
+    ...[addShow, addOpen, addDiff, addMerge, addRedact],
   ]) {
     add(command, context);
   }

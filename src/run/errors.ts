@@ -4,6 +4,7 @@ export type RunErrorCode =
   | 'BAD_TAGS'
   | 'NO_INPUT'
   | 'NO_FEATURES'
+  | 'EMPTY_SHARD'
   | 'UNWRITABLE'
   | 'ABORTED'
   | 'BAD_EXTENSION';

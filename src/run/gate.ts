@@ -2,23 +2,21 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
-import { writeBundle, type WrittenBundle } from '../bundle';
+import { shardName, writeBundle, type WrittenBundle } from '../bundle';
 import { regulations, requirements, type RequirementDefinition } from '../catalogue';
 import type { Tracing } from '../probes';
 import { defaultLimits, type HelloOk } from '../protocol';
-import {
-  decideRun,
-  outcomes,
-  readScenarios,
-  type Outcome,
-  type RequirementVerdict,
-} from '../verdict';
+import { decideRun, readScenarios } from '../verdict';
 import { RunError } from './errors';
 import { prepareExtension } from './extension';
 import { withTeam } from './with-team';
 import { identify } from './identify';
 import { recordInputs } from './inputs';
+import { bundleName } from './bundle-name';
+import { countOutcomes } from './count-outcomes';
+import { describeGate } from './describe-gate';
 import { findLayout, isBuilt, type Layout } from './layout';
+import { planRun } from './plan-run';
 import { prepareDevice } from './prepare-device';
 import { probeAvailability, tracing } from './probe-availability';
 import { runSuite, type SuiteResult } from './suite';
@@ -42,6 +40,7 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
     request.extension && (await prepareExtension(request.extension, staging.extension));
   const device = await prepareDevice(request.backend, layout, staging.work);
   const traced = await tracing(around);
+  const planning = planRun(request, await describeGate(around.gateVersion, layout.code));
   const suiteRequest = {
     layout,
     tags: request.tags,
@@ -49,6 +48,7 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
     workers: request.workers,
     env: around.env,
     onScenario: around.onScenario,
+    choose: planning.choose,
     parameters: {
       run,
       seed: request.seed,
@@ -60,17 +60,14 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
       backend: request.backend,
       device: { ...device },
       limits: defaultLimits,
-      inputs: {
-        readme: [...request.inputs.readme],
-        alertRules: [...request.inputs.alertRules],
-        source: [...request.inputs.source],
-      },
+      inputs: listsOf(request.inputs),
       evidenceDirectory: staging.evidence,
       workDirectory: staging.work,
     },
   };
   const standard = await runSuite(suiteRequest);
   assertScenarios(standard);
+  const plan = planning.plan();
   const messages = extension
     ? await withTeam(standard.messages, extension, suiteRequest)
     : standard.messages;
@@ -78,7 +75,7 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
   const decided = judgeRun(messages, judgedBy, identity, request);
   const finishedAt = around.now();
   const bundle = await writeBundle({
-    directory: join(request.output, bundleName(identity, startedAt)),
+    directory: join(request.output, bundleName(identity.subject, startedAt, request.shard)),
     messages,
     catalogue: { requirements: judgedBy, regulations },
     ...(extension && { extension }),
@@ -91,6 +88,7 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
     subject: { ...identity.subject, ...subjectDetails(identity, request) },
     gate: { name: 'proofgate', version: around.gateVersion },
     environment: { ...(await describeEnvironment(run, request, around, traced)), inputs },
+    plan,
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt.toISOString(),
     signingKey: request.signingKey,
@@ -162,19 +160,15 @@ const summarize = (
   scenarios: decided.scenarios,
   counts: countOutcomes(decided.verdicts),
   durationMs,
+  shard: request.shard,
 });
 
-const countOutcomes = (verdicts: readonly RequirementVerdict[]): Record<Outcome, number> =>
-  Object.fromEntries(
-    outcomes.map((outcome) => [outcome, verdicts.filter((v) => v.outcome === outcome).length]),
-  ) as Record<Outcome, number>;
-
-/** `<subject>-<version>-<UTC stamp>`, in letters that every file system takes. */
-const bundleName = ({ subject }: HelloOk, startedAt: Date): string =>
-  `${subject.name}-${subject.version}-${startedAt.toISOString().replace(/[:.]/g, '')}`.replace(
-    /[^\w.-]+/g,
-    '_',
-  );
+/** Lists of their own: parameters cross into worker threads. */
+const listsOf = ({ readme, alertRules, source }: RunRequest['inputs']) => ({
+  readme: [...readme],
+  alertRules: [...alertRules],
+  source: [...source],
+});
 
 const parametersOf = ({ available, launcher, reason }: Tracing) => ({
   ...{ available, launcher: [...launcher] },
@@ -190,6 +184,7 @@ const describeEnvironment = async (
   run,
   seed: request.seed,
   tags: request.tags,
+  ...(request.shard && { shard: shardName(request.shard) }),
   workers: request.workers,
   node: process.version,
   platform: around.platform,

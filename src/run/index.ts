@@ -9,6 +9,8 @@ export {
 export { checkSubject, type CheckStep, type SubjectReport } from './check-subject';
 export { RunError, type RunErrorCode } from './errors';
 export { runGate } from './gate';
+export { mergeRuns } from './merge-runs';
+export { recallRun } from './recall-run';
 export type { Inputs } from './inputs';
 export {
   assertPrefix as assertExtensionPrefix,

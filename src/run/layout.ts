@@ -1,17 +1,22 @@
 import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Inputs } from './inputs';
 
 /** Where the parts of the gate lie: in a checkout as TypeScript, in a package as JavaScript. */
 export interface Layout {
   /** Holds features/ and package.json; feature names in results are relative to it. */
   readonly root: string;
+  /** Holds src, steps and support as they run. */
+  readonly code: string;
   readonly features: string;
   /** The sources of the emulated CUDA driver. */
   readonly fakeCuda: string;
   /** Modules Cucumber loads first, then the support code itself. */
   readonly requireModules: readonly string[];
   readonly requirePaths: readonly string[];
+  /** A module of its own, because Cucumber loads its plugins by name. */
+  readonly choicePlugin: string;
   /** What the built-in subject is documented and watched with. */
   readonly inputs: Inputs;
   /** Built programs, started as processes of their own. */
@@ -34,6 +39,7 @@ export const findLayout = (): Layout => {
   const built = fromSource ? join(root, 'dist') : code;
   return {
     root,
+    code,
     features: join(root, 'features'),
     fakeCuda: join(root, 'support', 'fake-cuda'),
     requireModules: fromSource ? ['ts-node/register'] : [],
@@ -42,6 +48,7 @@ export const findLayout = (): Layout => {
       join(code, 'support', `hooks${extension}`),
       join(code, 'steps', `*${extension}`),
     ],
+    choicePlugin: pathToFileURL(join(__dirname, `choice-plugin${extension}`)).href,
     inputs: {
       readme: [join(root, 'README.md')],
       alertRules: [join(root, 'monitoring', 'alerts.yaml')],

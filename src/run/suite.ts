@@ -8,6 +8,8 @@ import {
 import type { Envelope } from '@cucumber/messages';
 import { parse as parseTags } from '@cucumber/tag-expressions';
 import { PassThrough } from 'node:stream';
+import { scenarioKey } from '../bundle';
+import { readScenarios } from '../verdict';
 import { RunError } from './errors';
 import type { Layout } from './layout';
 import type { Progress } from './types';
@@ -26,6 +28,8 @@ export interface SuiteRequest {
   readonly imports?: readonly string[];
   /** Looks at the steps before they run. */
   readonly inspect?: (steps: ISupportCodeLibrary) => void;
+  /** Which of the scenarios that the tags leave are to be run, by id; all where nobody chooses. */
+  readonly choose?: (planned: readonly string[]) => ReadonlySet<string>;
 }
 
 /** The Cucumber messages of a run, and what Cucumber printed besides. */
@@ -68,12 +72,34 @@ export const runSuite = async (request: SuiteRequest): Promise<SuiteResult> => {
   const watch = watchProgress(request.onScenario);
   loaded ??= await loadSupport(runConfiguration, environment);
   request.inspect?.(loaded);
-  await runCucumber({ ...runConfiguration, support: loaded }, environment, (message) => {
+  const choose = chooserOf(request, messages);
+  // Declared as JSON, for a command line could not name anything else; handed on as it is.
+  const options = { choose } as unknown as IConfiguration['pluginOptions'];
+  const plugins = { specifiers: [layout.choicePlugin], options };
+  await runCucumber({ ...runConfiguration, plugins, support: loaded }, environment, (message) => {
     messages.push(message);
     watch(message);
   });
   return { messages, printed: printed.join('') };
 };
+
+/** What Cucumber says of a scenario before it runs. */
+interface Candidate {
+  readonly pickle: { readonly uri: string };
+  readonly location: { readonly line: number };
+}
+
+/** Asks by id, as results name scenarios: by then the stream has told of all of them. */
+const chooserOf =
+  ({ choose }: SuiteRequest, messages: readonly Envelope[]) =>
+  (candidates: readonly Candidate[]): readonly Candidate[] => {
+    const ids = new Map(readScenarios(messages).map((known) => [scenarioKey(known), known.id]));
+    const idOf = ({ pickle, location }: Candidate): string =>
+      ids.get(scenarioKey({ feature: pickle.uri, line: location.line })) ?? '';
+    if (!choose) return candidates;
+    const chosen = choose(candidates.map(idOf));
+    return candidates.filter((candidate) => chosen.has(idOf(candidate)));
+  };
 
 const assertTags = (tags: string): void => {
   try {

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { RequirementDefinition } from '../catalogue';
 import type { SubjectCommand } from '../driver';
 import type { ExtensionRequest } from './extension';
+import type { Shard } from '../bundle';
 import type { Inputs } from './inputs';
 import type {
   AssuranceLevel,
@@ -29,6 +30,8 @@ export interface RunRequest {
   readonly failFast: boolean;
   readonly workers: number;
   readonly seed: number;
+  /** Which part of the scenarios to run; null for all. */
+  readonly shard: Shard | null;
   /** Where bundles go; made if absent. */
   readonly output: string;
   readonly signingKey: KeyObject | null;
@@ -76,4 +79,6 @@ export interface RunResult {
   readonly scenarios: readonly ScenarioResult[];
   readonly counts: Readonly<Record<Outcome, number>>;
   readonly durationMs: number;
+  /** Which part of a run it is; null where it is the whole. */
+  readonly shard: Shard | null;
 }

@@ -1,5 +1,6 @@
 export * from './assurance';
 export * from './check';
+export * from './check-definition';
 export * from './checks';
 export * from './decide';
 export * from './decide-run';

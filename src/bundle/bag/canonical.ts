@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import { sha256 } from './digest';
 
 /**
  * The bytes of a JSON value by RFC 8785: equal values, equal bytes.
@@ -10,3 +11,6 @@ export const canonical = (value: unknown): string => {
   if (text === undefined) throw new TypeError(`expected a JSON value, found ${typeof value}`);
   return text;
 };
+
+/** SHA-256 of a JSON value by RFC 8785: equal values, equal digest. */
+export const jsonDigest = (value: unknown): string => sha256(canonical(value));

@@ -6,7 +6,8 @@ import {
   type ScenarioResult,
 } from '../../verdict';
 import type { Catalogue } from '../types';
-import { scenarioKey, scenarioSteps } from '../payload/scenario-steps';
+import { scenarioSteps } from '../payload/scenario-steps';
+import { scenarioKey } from '../plan';
 import { Sightings } from './sightings';
 import type { Account, ReadEvidence, RunFacts, ToldCheck, ToldScenario } from './types';
 

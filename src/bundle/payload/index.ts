@@ -1,2 +1,3 @@
+export { scenarioSteps } from './scenario-steps';
 export { refuseSecrets } from './secrets';
 export { stagePayload } from './stage';

@@ -5,9 +5,10 @@ import { observationSchema, type CheckRecord, type ScenarioResult } from '../../
 import { renderReport, type ReportCheck, type ReportScenario } from '../../site';
 import { keyId } from '../dsse';
 import { layout } from '../layout';
+import { scenarioKey } from '../plan';
 import type { Catalogue } from '../types';
 import type { Retold } from './retell';
-import { scenarioKey, scenarioSteps } from './scenario-steps';
+import { scenarioSteps } from './scenario-steps';
 
 /** Renders the living documentation of a run whose evidence is already in the bag. */
 export const renderRun = async (

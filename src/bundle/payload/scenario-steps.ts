@@ -1,6 +1,7 @@
 import type { Envelope, Pickle, PickleStep } from '@cucumber/messages';
 import { Query } from '@cucumber/query';
 import type { ReportStep } from '../../site';
+import { scenarioKey } from '../plan';
 
 /** The steps of each scenario with how they ended, by `scenarioKey`. */
 export const scenarioSteps = (
@@ -21,10 +22,6 @@ export const scenarioSteps = (
     ]),
   );
 };
-
-/** Feature and line are what no two scenarios share, rows of an outline included. */
-export const scenarioKey = ({ feature, line }: { feature: string; line: number }): string =>
-  `${feature}:${line}`;
 
 const stepKey = (pickle: Pickle, step: PickleStep): string => `${pickle.id} ${step.id}`;
 

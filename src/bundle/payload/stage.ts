@@ -51,6 +51,7 @@ export const stagePayload = async (
     )),
   ]);
   if (given.waiversText !== undefined) documents.set(layout.waivers, given.waiversText);
+  if (input.plan) documents.set(layout.plan, pretty(input.plan));
   for (const [path, text] of documents) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);

@@ -1,7 +1,7 @@
 import { TimeConversion, type Envelope, type Timestamp } from '@cucumber/messages';
 import { Query } from '@cucumber/query';
+import { scenarioKey } from '../plan';
 import type { RunRecord, Times } from '../types';
-import { scenarioKey } from './scenario-steps';
 
 /** When each scenario that ran to its end began and ended, by the messages. */
 export const scenarioTimes = (messages: readonly Envelope[]): RunRecord['timesOf'] => {

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileDigester, formatBagInfo, formatManifest, readTree, sha256 } from '../bag';
 import { BAGIT, layout, sealedFiles } from '../layout';
+import { planSchema } from '../plan';
 import {
   environmentSchema,
   policySchema,
@@ -83,6 +84,9 @@ const readDocuments = async (root: string) => {
     subjects: subjectsSchema.parse(await json(layout.subjects)),
     traceability: traceabilitySchema.parse(await json(layout.traceability)),
     environment: environmentSchema.parse(await json(layout.environment)),
+    plan: (await readTree(root)).files.has(layout.plan)
+      ? planSchema.parse(await json(layout.plan))
+      : null,
   };
 };
 

@@ -1,4 +1,5 @@
 import { layout } from '../layout';
+import { planDigest, shardName, type Plan } from '../plan';
 import { descriptor, type Statement } from './descriptor';
 import { digestOf, namedFiles, type Sealed } from './sealed';
 import { testedArtifact } from './tested-artifact';
@@ -6,7 +7,10 @@ import { testedArtifact } from './tested-artifact';
 /** SCAI v0.3: attributes asserted of a target, each with its evidence. */
 const SEAL_PREDICATE = 'https://in-toto.io/attestation/scai/attribute-report/v0.3';
 
-/** States over the manifest and the tag files what the run came to, requirement by requirement. */
+/**
+ * States over the manifest and the tag files what the run came to, requirement by requirement. It
+ * quotes no evidence: an edition without some of it still has to carry this seal.
+ */
 export const sealStatement = (sealed: Sealed): Statement => {
   const { results, policy, traceability } = sealed;
   const target = testedArtifact(sealed);
@@ -24,13 +28,14 @@ export const sealStatement = (sealed: Sealed): Statement => {
             exit: results.exit,
             backend: results.backend,
             demandedAssurance: policy.demandedAssurance,
+            ...part(sealed.plan),
           },
           evidence,
         },
-        ...traceability.requirements.map(({ id, severity, outcome, assurance, reason }) => ({
+        ...traceability.requirements.map(({ id, severity, outcome, assurance }) => ({
           attribute: `REQUIREMENT_${id}`,
           target,
-          conditions: { severity, outcome, assurance, reason },
+          conditions: { severity, outcome, assurance },
           evidence,
         })),
       ],
@@ -41,3 +46,7 @@ export const sealStatement = (sealed: Sealed): Statement => {
     },
   };
 };
+
+/** A part says that it is one, and of which whole. */
+const part = (plan: Plan | null) =>
+  plan?.shard ? { shard: shardName(plan.shard), plan: planDigest(plan) } : {};

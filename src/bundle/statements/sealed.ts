@@ -1,4 +1,5 @@
 import { sealedFiles } from '../layout';
+import type { Plan } from '../plan';
 import type { PolicyDocument, Results, SubjectsDocument, Traceability } from '../results';
 
 /** What the statements are made from: the payload itself, so that they cannot say anything else. */
@@ -7,6 +8,8 @@ export interface Sealed {
   readonly policy: PolicyDocument;
   readonly subjects: SubjectsDocument;
   readonly traceability: Traceability;
+  /** Null in a bundle that says nothing of its plan. */
+  readonly plan: Plan | null;
   /** Digest of every payload file and of every file of `sealedFiles`, by path. */
   readonly digests: ReadonlyMap<string, string>;
 }

@@ -3,4 +3,6 @@ export { officialSchema, officialValidator, type Validator } from './official-sc
 export { sealedBundle } from './sealed-copy';
 export { smallFeature } from './small.feature';
 export { smallRun } from './small-run';
+export { planOf, smallShards } from './small-shards';
+export { tellingRun } from './telling-run';
 export { temporaryPlace } from './temporary-place';

@@ -8,8 +8,12 @@ import type { Sights } from './observations';
 // Node loads a module once, so the steps register once; later runs take the library of the first.
 let steps: ISupportCodeLibrary | null = null;
 
-/** Runs the features beneath a directory for real and gives every message. */
-export const runFeatures = async (cwd: string, sights: Sights): Promise<readonly Envelope[]> => {
+/** Runs the features beneath a directory for real, all or those scenarios, and gives every message. */
+export const runFeatures = async (
+  cwd: string,
+  sights: Sights,
+  names: readonly string[] = [],
+): Promise<readonly Envelope[]> => {
   const silent = new PassThrough().resume();
   const environment = { cwd, stdout: silent, stderr: silent, env: {} };
   const { runConfiguration } = await loadConfiguration(
@@ -18,6 +22,7 @@ export const runFeatures = async (cwd: string, sights: Sights): Promise<readonly
       provided: {
         paths: ['features/**/*.feature'],
         require: [join(__dirname, 'looks.steps.ts')],
+        name: names.map((name) => escaped(name)),
         format: ['progress'],
         worldParameters: { ...sights },
       },
@@ -33,3 +38,5 @@ export const runFeatures = async (cwd: string, sights: Sights): Promise<readonly
   steps = support;
   return messages;
 };
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

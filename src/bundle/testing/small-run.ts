@@ -14,16 +14,17 @@ const subject = {
   capabilities: ['vram.seal', 'audit.emit'],
 };
 
-/** A run, small and real, in a directory of its own; its bundle is to be `<place>/bundle`. */
+/** A run, small and real, of all scenarios or some; its bundle is to be `<place>/bundle`. */
 export const smallRun = async (
   changes: Partial<BundleInput> = {},
+  names: readonly string[] = [],
 ): Promise<BundleInput & { readonly place: string }> => {
   const place = await temporaryPlace();
   await mkdir(join(place, 'features', 'small'), { recursive: true });
   await writeFile(join(place, 'features', 'small', 'small.feature'), smallFeature);
   await writeFile(join(place, 'features', 'never-ran.feature.txt'), '');
   const evidenceDirectory = join(place, 'evidence');
-  const messages = await runFeatures(place, await writeEvidence(evidenceDirectory));
+  const messages = await runFeatures(place, await writeEvidence(evidenceDirectory), names);
   const scenarios = readScenarios(messages);
   const demand = { subject: subject.name, backend: subject.backend, assurance: 'partial' as const };
   const { verdicts, verdict, exit } = decideRun(requirements, scenarios, demand);

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { waiversSchema } from '../../verdict';
 import { layout } from '../layout';
 import { featureTexts, judgedPart } from '../results';
+import { planProblems } from '../plan';
 import type { Catalogue } from '../types';
 import { disagreements } from './agreement';
 import type { BagUnderTest } from './bag-under-test';
@@ -25,6 +26,7 @@ export const consistent = async (
     ...(await evidenceProblems(bag, documents, catalogue)),
     ...catalogueProblems(documents, catalogue),
     ...(await featureProblems(bag, documents)),
+    ...planProblems(documents.plan, documents),
     ...(await waiverProblems(bag, documents)),
     ...disagreements(documents, formats),
     ...(formats ? await exportProblems(bag, documents, formats) : []),

@@ -1,6 +1,7 @@
 import type { Envelope } from '@cucumber/messages';
 import type { z } from 'zod';
 import { layout } from '../layout';
+import { planSchema, type Plan } from '../plan';
 import {
   environmentSchema,
   parseMessages,
@@ -25,6 +26,8 @@ export interface Documents {
   readonly subjects: SubjectsDocument;
   readonly traceability: Traceability;
   readonly environment: EnvironmentDocument;
+  /** Null in a bundle that says nothing of its plan. */
+  readonly plan: Plan | null;
   readonly messages: readonly Envelope[];
   /** What the messages tell, as anyone reads it from them. */
   readonly scenarios: readonly ScenarioResult[];
@@ -44,13 +47,15 @@ export const loadDocuments = async (bag: BagUnderTest): Promise<Loaded> => {
   const subjects = await load(layout.subjects, as(subjectsSchema));
   const traceability = await load(layout.traceability, as(traceabilitySchema));
   const environment = await load(layout.environment, as(environmentSchema));
+  const planned = bag.tree.files.has(layout.plan);
+  const plan = planned ? await load(layout.plan, as(planSchema)) : null;
   const run = await load(layout.messages, (text) => {
     const messages = parseMessages(text);
     return { messages, scenarios: readScenarios(messages) };
   });
   const documents =
-    results && policy && subjects && traceability && environment && run
-      ? { results, policy, subjects, traceability, environment, ...run }
+    results && policy && subjects && traceability && environment && run && (plan || !planned)
+      ? { results, policy, subjects, traceability, environment, plan, ...run }
       : null;
   return { documents, problems };
 };

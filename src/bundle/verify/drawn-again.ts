@@ -1,7 +1,8 @@
-import { decide, runVerdict } from '../../verdict';
+import { decideRun } from '../../verdict';
 import { canonical } from '../bag';
 import { drawDocuments, WORDING } from '../documents';
 import { layout } from '../layout';
+import { demandOf } from '../results';
 import type { Catalogue } from '../types';
 import type { BagUnderTest } from './bag-under-test';
 import { problemOf } from './condition';
@@ -75,14 +76,12 @@ const drawnAgain = (bag: BagUnderTest, documents: Documents, catalogue: Catalogu
   const { demandedAssurance } = policy;
   const [subject] = subjects.subjects;
   const { gate, startedAt, finishedAt, facts } = environment;
-  const verdicts = decide(catalogue.requirements, scenarios, {
-    ...{ subject: subject.name, backend: subject.backend, assurance: demandedAssurance },
-  });
+  const demand = demandOf(policy, subjects);
+  const { verdicts, verdict } = decideRun(catalogue.requirements, scenarios, demand);
   return drawDocuments(
     {
       ...{ subject, gate, startedAt, finishedAt, demandedAssurance, environment: facts },
-      ...{ messages, scenarios, verdicts },
-      verdict: runVerdict(verdicts, catalogue.requirements),
+      ...{ messages, scenarios, verdicts, verdict },
     },
     catalogue,
     (name) => bag.text(`${layout.evidence}/${name}`),

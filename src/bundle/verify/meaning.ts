@@ -9,6 +9,9 @@ export const meaning = {
   statements:
     'What was stated at sealing is not what lies here: files were exchanged, or the statements ' +
     'belong to another run.',
+  edition:
+    'What is left is not what the full bundle has, or something is gone that the edition does not ' +
+    'tell. Ask for the full bundle, or for another edition of it.',
   'well-formed':
     'A document is damaged or not of the shape it must have, so that nothing can be concluded from ' +
     'it. Ask for a bundle that was left as it was written.',

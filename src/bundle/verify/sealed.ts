@@ -16,6 +16,10 @@ export const sealed = async (bag: BagUnderTest, publicKey: KeyObject): Promise<C
   return condition('sealed', problems, `with the key ${keyId(publicKey)}`);
 };
 
+/** The seal names the manifest as it is; by whom it was sealed is not asked. */
+export const sealedByAnyone = async (bag: BagUnderTest): Promise<Condition> =>
+  condition('sealed', await manifestProblems(bag), 'no key was given: by whom is not known');
+
 /** Reads an envelope. @throws when there is none, or it is not of its shape. */
 export const readEnvelope = async (bag: BagUnderTest, path: string): Promise<DsseEnvelope> =>
   envelopeSchema.parse(JSON.parse(await bag.text(path)));

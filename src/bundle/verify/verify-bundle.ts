@@ -6,10 +6,12 @@ import { complete } from './complete';
 import { condition, problemOf, type Condition } from './condition';
 import { consistent } from './consistent';
 import { loadDocuments, type Documents } from './documents';
+import { isEdition, verifyEdition } from './edition';
 import { loadFormats } from './load-formats';
-import { meaning, type ConditionName } from './meaning';
+import { firstProblem, type FirstProblem } from './first-problem';
+import type { ConditionName } from './meaning';
 import { rejudged, type Rejudging } from './rejudged';
-import { sealed } from './sealed';
+import { sealed, sealedByAnyone } from './sealed';
 import { statements } from './statements';
 import { wellFormed } from './well-formed';
 import { withTeam } from './with-team';
@@ -20,20 +22,19 @@ export interface Verification {
   readonly conditions: readonly Condition[];
   /** The first thing found wrong, in the order of the conditions, and what it means. */
   readonly first: FirstProblem | null;
-  readonly rejudged: { readonly verdicts: number; readonly disagreements: readonly string[] };
-}
-
-interface FirstProblem {
-  readonly condition: ConditionName;
-  readonly problem: string;
-  readonly meaning: string;
+  readonly rejudged: {
+    readonly verdicts: number;
+    readonly disagreements: readonly string[];
+    /** In an edition: how many checks nobody can repeat, because their evidence was removed. */
+    readonly notRejudged?: number;
+  };
 }
 
 /** What is verified, and by what. */
 interface VerificationInput {
   readonly directory: string;
-  /** The signer's key, from anywhere but the bundle. */
-  readonly publicKey: KeyObject;
+  /** The signer's key, from anywhere but the bundle; null leaves open who sealed it. */
+  readonly publicKey: KeyObject | null;
   /** The catalogue the bundle must have been judged by: that of this gate, unless said otherwise. */
   readonly catalogue?: Catalogue;
 }
@@ -51,13 +52,14 @@ export const verifyBundle = async ({
   catalogue = { requirements, regulations },
 }: VerificationInput): Promise<Verification> => {
   const bag = await openBag(directory);
+  if (isEdition(bag)) return verifyEdition(bag, publicKey, catalogue);
   const loaded = await loadDocuments(bag);
   const loadedFormats = await loadFormats(bag);
   const { documents } = loaded;
   const rejudging = await rejudgingOf(documents, (given) => rejudged(bag, given, catalogue));
   const conditions = [
     await told('complete', () => complete(bag)),
-    await told('sealed', () => sealed(bag, publicKey)),
+    await told('sealed', () => (publicKey ? sealed(bag, publicKey) : sealedByAnyone(bag))),
     await told('statements', () => withDocuments(documents, (given) => statements(bag, given))),
     await told('well-formed', () => wellFormed(bag, loaded, loadedFormats)),
     await told('consistent', () =>
@@ -79,13 +81,6 @@ export const verifyBundle = async ({
 const withDocuments = <T>(documents: Documents | null, look: (given: Documents) => T): T => {
   if (documents) return look(documents);
   throw new RangeError('not to be told, because a document of the bundle is not well-formed');
-};
-
-const firstProblem = (conditions: readonly Condition[]): FirstProblem | null => {
-  const failed = conditions.find(({ ok }) => !ok);
-  if (!failed) return null;
-  const { name, detail, problems } = failed;
-  return { condition: name, problem: problems[0] ?? detail, meaning: meaning[name] };
 };
 
 const told = async (name: ConditionName, look: () => Promise<Condition>): Promise<Condition> => {

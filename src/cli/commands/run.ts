@@ -1,13 +1,15 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { MOST_SHARDS, shardName, type Shard } from '../../bundle';
 import { requirements } from '../../catalogue';
 import { backends, nearest, runGate, type Backend, type RunResult } from '../../run';
-import { assuranceLevels, outcomes, type Outcome } from '../../verdict';
+import { assuranceLevels } from '../../verdict';
 import { tellGithub } from '../ci/github';
 import type { Context } from '../context';
 import { readSigningKey } from '../keys';
 import { settle, type Judged, type RunFlags, type Settings } from '../settings';
 import { showProgress } from '../terminal/progress';
 import { renderMatrix } from '../terminal/matrix';
+import { runJson, worst } from '../terminal/run-json';
 import { renderRun } from '../terminal/run-report';
 import { UsageError } from '../usage-error';
 
@@ -15,6 +17,8 @@ interface RunOptions extends RunFlags {
   readonly tags: string;
   readonly requirement: readonly string[];
   readonly failFast: boolean;
+  readonly seed?: number;
+  readonly shard?: Shard;
   readonly key?: string;
   readonly json: boolean;
 }
@@ -23,6 +27,13 @@ const wholeNumber = (text: string): number => {
   const value = Number(text);
   if (Number.isSafeInteger(value) && value >= 0) return value;
   throw new InvalidArgumentError('expected a whole number.');
+};
+
+const shardOf = (text: string): Shard => {
+  const [, number, of] = /^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text) ?? [];
+  const shard = { number: Number(number), of: Number(of) };
+  if (shard.number <= shard.of && shard.of <= MOST_SHARDS) return shard;
+  throw new InvalidArgumentError('expected which shard of how many, such as 1/3.');
 };
 
 /** An option that may be given again. */
@@ -57,6 +68,7 @@ export const addRun = (program: Command, context: Context): void => {
     .option('--fail-fast', 'start no scenario after the first that does not pass', false)
     .option('--workers <n>', 'scenarios at a time (default: one for each core)', wholeNumber)
     .option('--seed <n>', 'draw the values of the scenarios from this seed', wholeNumber)
+    .option('--shard <i/n>', 'only this share of the scenarios; join all with merge', shardOf)
     .option('--output <directory>', 'where the bundle goes (default: reports)')
     .option('--waivers <file>', 'the file of exceptions')
     .option('--readme <file>', 'a README of the subject, again for more', oneMore, [])
@@ -71,11 +83,14 @@ Examples:
   $ proofgate run                               judge the reference subject
   $ proofgate run --requirement EMIT-3 --json   one requirement, for a machine to read
   $ proofgate run --tags "@EMIT-3 or @FLUSH-1"  scenarios by their tags
+  $ proofgate run --shard 1/3 --seed 7          a third of it, on one of three machines
   $ proofgate run --key signer.pem -- ./target/release/my-adapter
   $ proofgate run --readme README.md --alert-rules alerts.yaml -- ./my-adapter`,
     )
     .action(async (argv: string[], options: RunOptions) => {
       const settings = await settle(argv, options, context);
+      assertSameSeed(options);
+      assertWhole(options, settings);
       const results: RunResult[] = [];
       for (const judged of settings.judged) {
         for (const backend of settings.backends) {
@@ -84,11 +99,29 @@ Examples:
           results.push(result);
         }
       }
-      if (options.json) context.out.write(`${JSON.stringify(toJson(results))}\n`);
+      if (options.json) context.out.write(`${JSON.stringify(runJson(results))}\n`);
       else if (results.length > 1) context.out.write(renderMatrix(results, context.out));
       await tellGithub(results, context);
       context.exit(worst(results).exit);
     });
+};
+
+/** Shards of different seeds would be parts of different runs. */
+const assertSameSeed = ({ shard, seed }: RunOptions): void => {
+  if (!shard || seed !== undefined) return;
+  throw new UsageError(
+    `expected --seed beside --shard ${shardName(shard)}, found none; give the same seed to every ` +
+      'shard of a run, as in: proofgate run --shard 1/3 --seed 7',
+  );
+};
+
+/** Features of a team's own run in one piece, after the standard. */
+const assertWhole = ({ shard }: RunOptions, { extension }: Settings): void => {
+  if (!shard || !extension) return;
+  throw new UsageError(
+    `expected a run of the standard alone beside --shard ${shardName(shard)}, found an extension in ` +
+      'the configuration; run the shards without it, or the whole in one run',
+  );
 };
 
 const judge = async (
@@ -106,6 +139,7 @@ const judge = async (
         ...settings,
         tags: tagsOf(options, settings),
         failFast: options.failFast,
+        shard: options.shard ?? null,
         signingKey,
       },
       { ...context, gateVersion: context.version, onScenario: progress.onScenario },
@@ -137,42 +171,3 @@ const tagsOf = (
 };
 
 const whereTheyAre = 'features/README.md says where they all are';
-
-/** Worst first. */
-const verdicts = ['broken', 'violation', 'incomplete', 'conformant'] as const;
-
-/** What several runs, one for each backend, come to. */
-const worst = (results: readonly RunResult[]): Pick<RunResult, 'verdict' | 'exit'> => {
-  const found = verdicts.flatMap((verdict) =>
-    results.filter((result) => result.verdict === verdict),
-  );
-  const [first] = found;
-  if (first) return first;
-  throw new Error('expected at least one run, found none');
-};
-
-const sum = (results: readonly RunResult[], of: (result: RunResult) => number): number =>
-  results.reduce((total, result) => total + of(result), 0);
-
-/** The contract of design §9, of all backends together; scenarios stay in the bundles. */
-const toJson = (results: readonly RunResult[]) => ({
-  verdict: worst(results).verdict,
-  exit: worst(results).exit,
-  bundle: results[0]?.bundle,
-  bundles: results.map(({ bundle }) => bundle),
-  subjects: results.map(({ subject }) => subject),
-  requirements: results
-    .flatMap(({ requirements }) => requirements)
-    .map(({ reason, assurance, ...rest }) => ({
-      ...rest,
-      assurance: assurance?.level ?? null,
-      ...(reason === null ? {} : { reason }),
-    })),
-  waivers: results.flatMap(({ standings }) =>
-    standings.map(({ waiver, ...standing }) => ({ ...waiver, ...standing })),
-  ),
-  counts: Object.fromEntries(
-    outcomes.map((outcome) => [outcome, sum(results, ({ counts }) => counts[outcome])]),
-  ) as Record<Outcome, number>,
-  durationMs: sum(results, ({ durationMs }) => durationMs),
-});

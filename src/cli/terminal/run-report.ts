@@ -1,3 +1,4 @@
+import { shardName } from '../../bundle';
 import type { RunResult } from '../../run';
 import {
   assuranceLevels,
@@ -37,10 +38,19 @@ export const renderRun = (result: RunResult, stream: NodeJS.WriteStream): string
     ...result.standings.map((standing) => waiverLine(standing, stream)),
     '',
     summary(result, stream),
+    ...shardLine(result),
     `bundle: ${result.bundle}${result.signed ? '' : '  (NOT SIGNED: give --key to sign it)'}`,
     '',
   ].join('\n');
 };
+
+const shardLine = ({ shard }: RunResult): readonly string[] =>
+  shard === null
+    ? []
+    : [
+        `shard ${shardName(shard)}: what the other shards cover is not verified here; ` +
+          'join all of them with proofgate merge',
+      ];
 
 const row = (verdict: RequirementVerdict, title: string, stream: NodeJS.WriteStream): string => {
   const { id, outcome, assurance, checks, reason } = verdict;

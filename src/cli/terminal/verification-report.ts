@@ -17,7 +17,8 @@ export const renderVerification = (
     }),
     '',
     ok
-      ? paint('green', `VALID: ${rejudged.verdicts} verdicts judged again, all alike`, stream)
+      ? paint('green', `VALID: ${rejudged.verdicts} verdicts judged again, all alike`, stream) +
+        unseen(rejudged)
       : paint('red', 'NOT VALID: do not rely on this bundle', stream),
     ...(first
       ? [
@@ -36,3 +37,8 @@ const printable = (text: string): string =>
     /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
     (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`,
   );
+/** An edition is not the whole, and says so beside the word. */
+const unseen = ({ notRejudged }: Verification['rejudged']): string =>
+  notRejudged === undefined
+    ? ''
+    : `\nEDITION: ${notRejudged} checks could not be judged again, their evidence was removed`;

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { regulations, requirements } from '../../catalogue';
+import { planOf, smallRun } from '../testing';
+import type { BundleInput } from '../types';
+import { writeBundle } from '../write-bundle';
+import { compareBundles, comparisonMarkdown, comparisonText } from './index';
+
+const bundle = async (changes: Partial<BundleInput> = {}): Promise<string> => {
+  const run = await smallRun(changes);
+  await writeBundle({ ...run, plan: planOf(run, null) });
+  return run.directory;
+};
+
+const accepted = bundle();
+
+test('two bundles of equal runs differ in nothing', async () => {
+  const before = await accepted;
+  const found = await compareBundles(before, await bundle());
+  assert.deepEqual([found.requirements, found.scenarios, found.circumstances], [[], [], []]);
+  assert.equal(found.unchanged.requirements, requirements.length);
+  assert.match(comparisonText(found), /^NO DIFFERENCE in any verdict\n/);
+});
+
+test('a reworded requirement and another gate are found in the bundles themselves', async () => {
+  const reworded = requirements.map((one) =>
+    one.id === 'EMIT-2' ? { ...one, statement: 'It MUST | *shout*.' } : one,
+  );
+  const before = await accepted;
+  const after = await bundle({
+    catalogue: { requirements: reworded, regulations },
+    gate: { name: 'proofgate', version: '9|9' },
+  });
+  const found = await compareBundles(before, after);
+  assert.deepEqual(
+    found.requirements.map(({ id, suspect }) => [id, suspect]),
+    [['EMIT-2', ['its statement changed']]],
+  );
+  const text = comparisonText(found);
+  assert.match(text, /^NO REGRESSION; 1 SUSPECT\n/);
+  assert.match(text, /suspect {2}EMIT-2 {5}pass {2}\(changed: statement\)\n *its statement/);
+  assert.match(text, /gate version: 0\.1\.0 → 9\|9/);
+  const markdown = comparisonMarkdown(found);
+  assert.match(markdown, /\| \*\*suspect\*\* \| EMIT-2 \| pass \| changed: statement \|/);
+  assert.match(markdown, /gate version \| 0\.1\.0 → 9\\\|9 \|/);
+});
+
+test('what one bundle ran and the other did not is told, requirement and scenario', async () => {
+  const before = await accepted;
+  const run = await smallRun({}, ['A healthy subject is quiet']);
+  await writeBundle(run);
+  const found = await compareBundles(before, run.directory);
+  const told = found.scenarios.map(({ outcome, change }) => [
+    outcome.before,
+    outcome.after,
+    change,
+  ]);
+  assert.deepEqual(told, [
+    ['pass', 'not-verified', 'worse'],
+    ['fail', 'not-verified', 'better'],
+  ]);
+  const [emit, drop] = found.requirements;
+  assert.deepEqual(
+    [emit?.id, emit?.change, drop?.id, drop?.change],
+    ['EMIT-2', 'worse', 'DROP-3', 'better'],
+  );
+  assert.equal(found.regression, true);
+  assert.match(found.notes.join('\n'), /does not tell how its checks are defined/);
+});

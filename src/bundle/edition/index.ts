@@ -1,0 +1,2 @@
+export { editionSchema, type Edition } from './edition';
+export { fateOf, isOfEdition } from './kept';

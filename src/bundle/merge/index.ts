@@ -1,0 +1,1 @@
+export { mergeShards, type MergeRequest } from './merge-shards';

@@ -1,0 +1,4 @@
+export * from './deal';
+export * from './plan';
+export * from './problems';
+export * from './selected';

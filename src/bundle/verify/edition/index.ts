@@ -1,0 +1,1 @@
+export { isEdition, verifyEdition } from './verify-edition';

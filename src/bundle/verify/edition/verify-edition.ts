@@ -1,0 +1,110 @@
+import type { KeyObject } from 'node:crypto';
+import { editionSchema, type Edition } from '../../edition';
+import { layout } from '../../layout';
+import { observationSchema } from '../../../verdict';
+import { observationDigests } from '../../results';
+import type { Catalogue } from '../../types';
+import type { BagUnderTest } from '../bag-under-test';
+import { complete } from '../complete';
+import { condition, problemOf, type Condition } from '../condition';
+import { firstProblem, type FirstProblem } from '../first-problem';
+import type { ConditionName } from '../meaning';
+import { loadDocuments, type Documents, type Loaded } from '../documents';
+import { statements } from '../statements';
+import { withTeam } from '../with-team';
+import { consistentEdition } from './consistent';
+import { ofTheFull } from './of-the-full';
+import { rejudgedEdition } from './rejudged';
+import { sealedEdition } from './sealed';
+
+/** What verifying an edition came to. */
+interface EditionVerification {
+  readonly ok: boolean;
+  readonly conditions: readonly Condition[];
+  readonly first: FirstProblem | null;
+  readonly rejudged: {
+    readonly verdicts: number;
+    readonly disagreements: readonly string[];
+    /** Checks whose evidence was removed: nobody can repeat them from this edition. */
+    readonly notRejudged: number;
+  };
+}
+
+/** Whether a bag says that it is an edition of a bundle. */
+export const isEdition = (bag: BagUnderTest): boolean => bag.tree.files.has(layout.edition);
+
+/** Verifies an edition: all that is left, and that what is gone is what the full bundle has. */
+export const verifyEdition = async (
+  bag: BagUnderTest,
+  publicKey: KeyObject | null,
+  catalogue: Catalogue,
+): Promise<EditionVerification> => {
+  const loaded = await loadDocuments(bag);
+  const edition = await readEdition(bag);
+  const removed = new Set(edition?.removed.map(({ sha256 }) => sha256));
+  let rejudged = { verdicts: 0, disagreements: [] as readonly string[], notRejudged: 0 };
+  const conditions = [
+    await told('complete', () => complete(bag)),
+    await told('sealed', () => sealedEdition(bag, publicKey)),
+    await told('statements', () => statements(bag, given(loaded.documents))),
+    await told('edition', () => ofTheFull(bag, given(edition))),
+    await told('well-formed', () => wellFormedEdition(bag, loaded, removed)),
+    await told('consistent', () =>
+      consistentEdition(
+        ...([bag, given(loaded.documents), removed] as const),
+        withTeam(catalogue, given(loaded.documents).policy),
+      ),
+    ),
+    await told('rejudged', async () => {
+      const { condition: found, ...rest } = await rejudgedEdition(
+        ...([bag, given(loaded.documents), removed, catalogue] as const),
+      );
+      rejudged = rest;
+      return found;
+    }),
+  ];
+  const first = firstProblem(conditions);
+  return { ok: first === null, conditions, first, rejudged };
+};
+
+const readEdition = async (bag: BagUnderTest): Promise<Edition | null> => {
+  try {
+    return editionSchema.parse(JSON.parse(await bag.text(layout.edition)));
+  } catch {
+    // Told by the condition that needs it.
+    return null;
+  }
+};
+
+const given = <T extends Documents | Edition>(value: T | null): T => {
+  if (value) return value;
+  throw new RangeError('not to be told, because a document of the edition is not well-formed');
+};
+
+const told = async (name: ConditionName, look: () => Promise<Condition>): Promise<Condition> => {
+  try {
+    return await look();
+  } catch (error) {
+    return condition(name, [problemOf(error)], '');
+  }
+};
+
+const wellFormedEdition = async (
+  bag: BagUnderTest,
+  { documents, problems }: Loaded,
+  removed: ReadonlySet<string>,
+): Promise<Condition> => {
+  const cited = [...observationDigests(documents?.scenarios ?? [])].filter(
+    (one) => !removed.has(one),
+  );
+  const found = [...problems];
+  for (const digest of cited) {
+    try {
+      const text = await bag.text(`${layout.evidence}/${digest}.json`);
+      observationSchema.parse(JSON.parse(text));
+    } catch (error) {
+      found.push(`${digest}.json is no observation: ${problemOf(error).slice(0, 200)}`);
+    }
+  }
+  return condition('well-formed', found, `every document, and ${cited.length} observations`);
+};
