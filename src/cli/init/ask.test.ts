@@ -13,7 +13,7 @@ const answered = async (lines: readonly string[], given: Partial<Answers> = {}) 
   const [input, out] = [new PassThrough(), new PassThrough()];
   const waiting = [...lines];
   out.on('data', (text: Buffer) => {
-    if (/\] $/.test(text.toString())) input.write(`${waiting.shift() ?? ''}\n`);
+    if (text.toString().endsWith('] ')) input.write(`${waiting.shift() ?? ''}\n`);
   });
   const answers = await askFor(offered, given, { input, out } as unknown as Context);
   return { answers, left: waiting };
