@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test, type TestContext } from 'node:test';
@@ -15,10 +15,10 @@ const workspace = join(projectRoot, 'subjects', 'rust');
 /** Of each chapter one that a subject of any language can get wrong, and that is soon judged. */
 const slice = ['EMIT-3', 'FLUSH-2', 'FLUSH-3', 'DROP-1', 'DROP-3', 'PATH-1', 'PATH-4', 'HYG-2'];
 
-/** What the audits found is what the gate finds; what they praised (the inputs are sanitized) holds. */
+/** What the audits found is what the gate finds; what they praised (inputs, actors) holds. */
 const found: Readonly<Record<string, string>> = {
   ...Object.fromEntries(slice.map((id) => [id, 'fail'])),
-  'HYG-2': 'pass',
+  ...{ 'PATH-4': 'pass', 'HYG-2': 'pass' },
 };
 
 /** Which rule says what of the crate as it was found; the rest of the rules have nothing to say. */
@@ -91,6 +91,14 @@ describe('the Rust subjects', () => {
 
   withCargo('the same crate as it was found fails what the audits found', async () => {
     assert.deepEqual(outcomesOf(await judge('proofgate-as-found')), found);
+  });
+
+  test('the adapter on the page for crate teams is the one that the tests of the SDK compile', async () => {
+    const page = await readFile(join(projectRoot, 'docs', 'plug-in-a-crate.md'), 'utf8');
+    const examples = join(workspace, 'proofgate-subject', 'examples');
+    const example = await readFile(join(examples, 'first_adapter.rs'), 'utf8');
+    const [, onPage] = /```rust\n([^]*?)```/.exec(page) ?? [];
+    assert.equal(onPage, example.slice(example.indexOf('\n\n') + 2));
   });
 
   test('the review has nothing to say of the example and the SDK', async () => {
