@@ -1,2 +1,11 @@
 export { renderReport } from './render-report';
-export type { ReportCheck, ReportScenario, ReportStep } from './types';
+export type {
+  Excerpt,
+  ReportCheck,
+  ReportInput,
+  ReportMutants,
+  ReportRaw,
+  ReportScenario,
+  ReportStep,
+  ReportWaiver,
+} from './types';

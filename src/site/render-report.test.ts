@@ -10,7 +10,12 @@ const evil = '<script>alert("x")</script>\u202e';
 const scenario: ReportScenario = {
   ...{ id: 's', name: `A name ${evil}`, rule: 'A rule', feature: 'features/a.feature', line: 3 },
   ...{ requirements: ['EMIT-1'], outcome: 'fail', reason: `because ${evil}`, message: null },
-  raw: [{ sha256: 'd'.repeat(64), extension: 'audit', what: evil }],
+  raw: [
+    {
+      ...{ sha256: 'd'.repeat(64), extension: 'audit', what: evil, bytes: 9 },
+      excerpt: { head: [evil], leftOut: null, tail: [] },
+    },
+  ],
   steps: [
     { keyword: 'Given', text: `a step ${evil}`, status: 'passed', argument: [[evil], ['cell']] },
     { keyword: 'Then', text: 'another', status: 'failed', argument: evil },
@@ -43,7 +48,22 @@ const report: ReportInput = {
   scenarios: [scenario, { ...scenario, id: 't', requirements: [] }],
   ...{ requirements, regulations, environment: { [evil]: evil, limits: { op_ms: 5 } } },
   ...{ startedAt: '2026-11-20T12:00:00Z', finishedAt: '2026-11-20T12:01:00Z' },
-  ...{ resultsSha256: 'b'.repeat(64), signedBy: 'c'.repeat(64) },
+  ...{ resultsSha256: 'b'.repeat(64), signedBy: 'c'.repeat(64), notPrinted: evil },
+  mutants: {
+    gate: evil,
+    mutants: [
+      {
+        ...{ name: evil, thinking: evil, breaks: [evil], survived: false },
+        killed_by: [{ requirement: evil, finding: evil }],
+      },
+    ],
+  },
+  waivers: [
+    {
+      ...{ requirement: evil, check: evil, reason: evil, owner: evil, approver: evil, issue: evil },
+      expires: evil,
+    },
+  ],
 };
 
 const html = renderReport(report);

@@ -6,7 +6,7 @@ import { featureTexts, formatMessages, junit, normalize, policyOf, traceability 
 import type { BundleInput, Catalogue } from '../types';
 import { copyEvidence } from './evidence';
 import { copyFeatures } from './features';
-import { renderRun } from './report';
+import { writeReport } from './report';
 import { retell } from './retell';
 
 /** Writes everything beneath `data/` and returns the digest of the normalized results. */
@@ -36,12 +36,12 @@ export const stagePayload = async (
     [layout.subjects, pretty({ format: 'proofgate/subjects/1', subjects: [subject] })],
     [layout.environment, pretty(environmentOf(input))],
     [layout.policy, pretty(policyOf(input, catalogue))],
-    [layout.report, await renderRun(root, input, catalogue, sha256(results))],
   ]);
   for (const [path, text] of documents) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);
   }
+  await writeReport(root, input, catalogue, sha256(results));
   return sha256(results);
 };
 

@@ -1,0 +1,29 @@
+import { palettes, properties } from '../palette';
+
+/** On paper: light, whole, folded out, with pages that break where a reader would. */
+export const print = `
+@media print{
+  :root{${properties(palettes.light)}color-scheme:light}
+  @page{size:A4;margin:18mm 16mm}
+  body{font-size:9.5pt;line-height:1.45;background:none}
+  .skip,search{display:none!important}
+  header,.columns,footer{max-width:none;padding-inline:0}
+  header{padding-top:0}
+  .columns{display:block}
+  nav{position:static;max-height:none;break-before:page}
+  nav ol{columns:2}
+  nav ol ol{columns:auto}
+  h2{break-before:page;margin-top:0}
+  h2.unseen{break-before:auto}
+  h2,h3,h4,h5,h6,caption,thead,summary,figcaption{break-after:avoid}
+  tr,.verdict,.seal,.finding,svg,.chain li,.map>li{break-inside:avoid}
+  thead{display:table-header-group}
+  .scroll{overflow:visible}
+  svg{max-width:100%;height:auto}
+  .matrix td:nth-child(2){min-width:0}
+  details::details-content{content-visibility:visible;display:block;height:auto}
+  .scenario>summary::before{content:""!important}
+  .outcome,.verdict,.seal,.map ul a{border:1px solid currentcolor}
+  a{color:inherit;text-decoration:none}
+}
+`;
