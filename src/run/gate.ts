@@ -1,10 +1,11 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { writeBundle, type WrittenBundle } from '../bundle';
+import { writeBundle, type Print, type WrittenBundle } from '../bundle';
 import { requirements } from '../catalogue';
 import type { Tracing } from '../probes';
 import { defaultLimits, type HelloOk } from '../protocol';
+import { printPage } from '../site';
 import {
   decide,
   exitCode,
@@ -80,6 +81,7 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt.toISOString(),
     signingKey: request.signingKey,
+    ...(request.pdf && { print: printer(around) }),
     machinePaths: { work: staging.work, evidence: staging.evidence, root: layout.root },
   });
   return summarize(decided, bundle, identity, request, finishedAt.getTime() - startedAt.getTime());
@@ -92,6 +94,11 @@ const assertBuilt = (layout: Layout): void => {
     'expected the built programs of the reference subject, found none; run `npm run build` first',
   );
 };
+
+const printer =
+  ({ env, platform }: Surroundings): Print =>
+  (page, pdf) =>
+    printPage({ named: env.PROOFGATE_BROWSER, platform, architecture: process.arch }, page, pdf);
 
 /** Draws the verdict from the messages, and from nothing else. */
 const judgeRun = ({ messages, printed }: SuiteResult, identity: HelloOk, request: RunRequest) => {

@@ -28,6 +28,8 @@ export interface RunRequest {
   /** Where bundles go; made if absent. */
   readonly output: string;
   readonly signingKey: KeyObject | null;
+  /** Whether to print the report as a PDF too, with a browser; some seconds more. */
+  readonly pdf: boolean;
   readonly inputs: Inputs;
 }
 

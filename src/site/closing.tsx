@@ -1,5 +1,6 @@
 import type { ReportInput } from './types';
 import { Value } from './evidence/value';
+import { visible } from './visible';
 
 /** Where the run was, and what it could see with. */
 export const Environment = ({ report }: { report: ReportInput }) => (
@@ -33,7 +34,7 @@ export const HowToVerify = ({ report: { signedBy, notPrinted } }: { report: Repo
           The same is printed in <a href="report.pdf">report.pdf</a>.
         </>
       ) : (
-        `There is no report.pdf beside this page: ${notPrinted}. Printing the page gives the same.`
+        `There is no report.pdf beside this page: ${visible(notPrinted)}. Printing the page gives the same.`
       )}
     </p>
   </section>

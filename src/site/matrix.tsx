@@ -13,7 +13,7 @@ export const Matrix = ({ report }: { report: ReportInput }) => {
     <section aria-labelledby="matrix">
       <h2 id="matrix">Requirements at a glance</h2>
       <Filters report={report} />
-      <div class="scroll" role="region" aria-labelledby="matrix" tabIndex={0}>
+      <div class="scroll" role="group" aria-labelledby="matrix" tabIndex={0}>
         <table class="matrix">
           <caption>
             Every requirement of the catalogue, in its order, whether anything looked at it or not.

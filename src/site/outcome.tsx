@@ -1,12 +1,12 @@
 import type { Outcome, RunVerdict } from '../verdict';
 
-type Tone = 'good' | 'bad' | 'doubt';
+type Tone = 'good' | 'bad' | 'doubt' | 'unseen-yet';
 
 const looks: Readonly<Record<Outcome, { sign: string; word: string; tone: Tone }>> = {
   fail: { sign: '✕', word: 'fail', tone: 'bad' },
   error: { sign: '!', word: 'error', tone: 'bad' },
   inconclusive: { sign: '?', word: 'inconclusive', tone: 'doubt' },
-  'not-verified': { sign: '○', word: 'not verified', tone: 'doubt' },
+  'not-verified': { sign: '○', word: 'not verified', tone: 'unseen-yet' },
   waived: { sign: '~', word: 'waived', tone: 'doubt' },
   pass: { sign: '✓', word: 'pass', tone: 'good' },
 };

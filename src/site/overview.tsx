@@ -35,8 +35,8 @@ export const Overview = ({ report: { requirements, verdicts } }: { report: Repor
 /** Requirements that were seen to be broken, or not seen at all though somebody looked. */
 export const Attention = ({ report: { requirements, verdicts } }: { report: ReportInput }) => {
   const titles = new Map(requirements.map(({ id, title }) => [id, title]));
-  const open = verdicts.filter(({ outcome }) =>
-    ['fail', 'error', 'inconclusive'].includes(outcome),
+  const open = (['fail', 'error', 'inconclusive'] as const).flatMap((outcome) =>
+    verdicts.filter((verdict) => verdict.outcome === outcome),
   );
   if (open.length === 0) return null;
   return (

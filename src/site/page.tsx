@@ -52,9 +52,10 @@ export const Page = ({ report }: { report: ReportInput }) => {
             <time dateTime={report.finishedAt}>{report.finishedAt.slice(0, 10)}</time>.
           </p>
         </header>
-        <div class="columns">
-          <main>
-            <Verdict report={report} />
+        <main>
+          <Verdict report={report} />
+          <Contents report={report} hasStray={stray.length > 0} />
+          <div>
             <Matrix report={report} />
             <Requirements report={report} />
             <Stray scenarios={stray} />
@@ -62,9 +63,8 @@ export const Page = ({ report }: { report: ReportInput }) => {
             <Waivers waivers={report.waivers} finishedAt={report.finishedAt} />
             <Environment report={report} />
             <HowToVerify report={report} />
-          </main>
-          <Contents report={report} hasStray={stray.length > 0} />
-        </div>
+          </div>
+        </main>
         <footer>
           <p>
             Written by {visible(`${report.gate.name} ${report.gate.version}`)} on{' '}

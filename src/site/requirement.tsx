@@ -1,6 +1,7 @@
 import type { RegulationDefinition, RequirementDefinition } from '../catalogue';
 import type { RequirementVerdict } from '../verdict';
 import { chaptersOf } from './chapters';
+import { Prose } from './prose';
 import { OutcomeMark } from './outcome';
 import { Scenario } from './scenario';
 import { scenarioId } from './scenario-id';
@@ -67,7 +68,9 @@ const Requirement = (props: RequirementProps) => {
           <OutcomeMark outcome={outcome} />
         ))}
       </h4>
-      <p class="lead">{definition.statement}</p>
+      <p class="lead">
+        <Prose>{definition.statement}</Prose>
+      </p>
       {verdicts.map(({ reason }) =>
         reason === null ? null : <p class="reason">{visible(reason)}</p>,
       )}
@@ -109,7 +112,9 @@ const Facts = ({ definition, verdicts, regulations }: RequirementProps) => (
       ))}
     </dd>
     <dt>Looked at</dt>
-    <dd>{definition.observed}</dd>
+    <dd>
+      <Prose>{definition.observed}</Prose>
+    </dd>
     <dt>Law served</dt>
     <dd>
       {regulations.length === 0 ? 'none named' : null}

@@ -15,6 +15,7 @@ import { count, shortHash, sizeOf } from './words';
 export const Scenario = ({ scenario }: { scenario: ReportScenario }) => {
   const id = scenarioId(scenario);
   const { checks, outcome, reason, message } = scenario;
+  const isFound = checks.some(({ findings }) => findings.length > 0);
   return (
     <details class="scenario" id={id} open={outcome === 'fail' || outcome === 'error'}>
       <summary>
@@ -22,11 +23,9 @@ export const Scenario = ({ scenario }: { scenario: ReportScenario }) => {
         <span class="quiet small">{count(checks.length, 'check')}</span>
         <OutcomeMark outcome={outcome} />
       </summary>
-      {reason === null || checks.some(({ findings }) => findings.length > 0) ? null : (
-        <p>{visible(reason)}</p>
-      )}
+      {reason === null || isFound ? null : <p>{visible(reason)}</p>}
       <Steps steps={scenario.steps} />
-      {message === null || message === reason ? null : <pre>{visible(message)}</pre>}
+      {message === null || message === reason || isFound ? null : <pre>{visible(message)}</pre>}
       {checks.map((check) => (
         <Check check={check} />
       ))}

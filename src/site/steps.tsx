@@ -19,7 +19,7 @@ const Argument = ({ argument }: Pick<ReportStep, 'argument'>) => {
   if (typeof argument === 'string') return <pre>{visible(argument)}</pre>;
   const [head = [], ...rows] = argument;
   return (
-    <div class="scroll" role="region" aria-label="What the step names" tabIndex={0}>
+    <div class="scroll" role="group" aria-label="What the step names" tabIndex={0}>
       <table>
         <caption class="unseen">What the step names</caption>
         <thead>

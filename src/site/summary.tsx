@@ -3,6 +3,7 @@ import { OutcomeMark, verdictLooks } from './outcome';
 import { Attention, Overview } from './overview';
 import type { ReportInput } from './types';
 import { visible } from './visible';
+import { count } from './words';
 
 /** The verdict and who vouches for it: what a reader came for, so it stands first. */
 export const Verdict = ({ report }: { report: ReportInput }) => {
@@ -36,7 +37,7 @@ export const Verdict = ({ report }: { report: ReportInput }) => {
 
 const Signature = ({ signedBy }: { signedBy: string | null }) =>
   signedBy === null ? (
-    <div class="seal bad">
+    <div class="seal absent">
       <p class="unsigned">THIS BUNDLE IS UNSIGNED</p>
       <p>
         No key was given when it was sealed. Nothing shows who made it, or that nobody rewrote it.
@@ -56,32 +57,24 @@ const Signature = ({ signedBy }: { signedBy: string | null }) =>
   );
 
 const Counts = ({ report: { verdicts, scenarios } }: { report: ReportInput }) => (
-  <table class="counts">
-    <caption>How many ended how. A scenario may serve several requirements.</caption>
-    <thead>
-      <tr>
-        <td></td>
-        {outcomes.map((outcome) => (
-          <th scope="col">
-            <OutcomeMark outcome={outcome} />
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {[['Requirements', verdicts] as const, ['Scenarios', scenarios] as const].map(
-        ([name, ones]) => (
-          <tr>
-            <th scope="row">{name}</th>
-            {outcomes.map((outcome) => {
-              const many = ones.filter((one) => one.outcome === outcome).length;
-              return <td class={many === 0 ? 'none' : ''}>{many}</td>;
-            })}
-          </tr>
-        ),
-      )}
-    </tbody>
-  </table>
+  <ul class="counts" aria-label="How many ended how">
+    {outcomes.map((outcome) => {
+      const [asked, told] = [verdicts, scenarios].map(
+        (ones) => ones.filter((one) => one.outcome === outcome).length,
+      );
+      return (
+        <li class={asked === 0 && told === 0 ? 'none' : ''}>
+          <OutcomeMark outcome={outcome} />
+          <p class="many">{asked}</p>
+          <p class="quiet small">
+            {asked === 1 ? 'requirement' : 'requirements'}
+            <br />
+            {count(told ?? 0, 'scenario')}
+          </p>
+        </li>
+      );
+    })}
+  </ul>
 );
 
 const Facts = ({ report: { subject, gate, ...report } }: { report: ReportInput }) => (

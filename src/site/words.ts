@@ -4,9 +4,9 @@ export const titleOf = (name: string): string => {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 };
 
-/** `one scenario`, `3 scenarios`. */
+/** `1 scenario`, `3 scenarios`. */
 export const count = (many: number, what: string): string =>
-  `${many === 1 ? 'one' : grouped(many)} ${what}${many === 1 ? '' : 's'}`;
+  `${grouped(many)} ${what}${many === 1 ? '' : 's'}`;
 
 /** A whole number that a person can read: thousands apart, by a space that does not break. */
 export const grouped = (value: number): string =>

@@ -10,17 +10,21 @@ import { excerptsOf } from './excerpt';
 import { mutantsOf, waiversOf } from './kept-documents';
 import { scenarioKey, scenarioSteps } from './scenario-steps';
 
+const NOT_ASKED = 'nobody asked for one (--pdf)';
+
 /**
  * Writes the living documentation of a run whose other documents and evidence are in the bag, and
  * prints it where that was asked for. A page that cannot be printed says so, and is no failure of
  * the run.
+ *
+ * @returns why it was not printed; `null` when it was.
  */
 export const writeReport = async (
   root: string,
   input: BundleInput,
   catalogue: Catalogue,
   resultsSha256: string,
-): Promise<void> => {
+): Promise<string | null> => {
   const page = join(root, layout.report);
   const report = { ...(await reportOf(root, input, catalogue)), resultsSha256 };
   const write = async (notPrinted: string | null): Promise<void> => {
@@ -28,12 +32,13 @@ export const writeReport = async (
     await writeFile(page, renderReport({ ...report, notPrinted }));
   };
   if (input.print === undefined) {
-    await write('nobody asked for one (--pdf)');
-    return;
+    await write(NOT_ASKED);
+    return NOT_ASKED;
   }
   await write(null);
   const notPrinted = await input.print(page, join(root, layout.printedReport));
   if (notPrinted !== null) await write(notPrinted);
+  return notPrinted;
 };
 
 const reportOf = async (

@@ -34,20 +34,23 @@ export const stagePayload = async (
     [layout.junit, junit(catalogue, verdicts, scenarios)],
     [layout.traceability, pretty(traceability(catalogue, verdicts, scenarios, evidence, subject))],
     [layout.subjects, pretty({ format: 'proofgate/subjects/1', subjects: [subject] })],
-    [layout.environment, pretty(environmentOf(input))],
     [layout.policy, pretty(policyOf(input, catalogue))],
   ]);
   for (const [path, text] of documents) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);
   }
-  await writeReport(root, input, catalogue, sha256(results));
+  const notPrinted = await writeReport(root, input, catalogue, sha256(results));
+  await writeFile(join(root, layout.environment), pretty(environmentOf(input, notPrinted)));
   return sha256(results);
 };
 
 const pretty = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-const environmentOf = ({ gate, startedAt, finishedAt, environment }: BundleInput) => ({
+const environmentOf = (
+  { gate, startedAt, finishedAt, environment }: BundleInput,
+  notPrinted: string | null,
+) => ({
   ...{ format: 'proofgate/environment/1', gate, startedAt, finishedAt },
-  facts: environment,
+  facts: { ...environment, report_pdf: notPrinted ?? 'printed' },
 });

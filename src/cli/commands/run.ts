@@ -22,6 +22,7 @@ interface RunOptions {
   readonly seed?: number;
   readonly output: string;
   readonly key?: string;
+  readonly pdf: boolean;
   readonly readme: readonly string[];
   readonly alertRules: readonly string[];
   readonly source: readonly string[];
@@ -64,6 +65,11 @@ export const addRun = (program: Command, context: Context): void => {
     .option('--alert-rules <file>', 'a Prometheus rule file, again for more', oneMore, [])
     .option('--source <path>', 'sources of the subject, again for more', oneMore, [])
     .option('--key <file>', 'Ed25519 private key to sign with (or $PROOFGATE_SIGNING_KEY)')
+    .option(
+      '--pdf',
+      'print the report to report.pdf too, with a browser (or $PROOFGATE_BROWSER)',
+      false,
+    )
     .option('--json', 'print one JSON object and nothing else', false)
     .addHelpText(
       'after',
@@ -106,6 +112,7 @@ const judge = async (
         seed: options.seed ?? Number.parseInt(context.randomHex(4), 16),
         output: resolve(context.cwd, options.output),
         signingKey,
+        pdf: options.pdf,
         inputs: inputsOf(argv, options, context),
       },
       { ...context, gateVersion: context.version, onScenario: progress.onScenario },

@@ -39,8 +39,8 @@ const Link = (props: { link: ChainLink; before: ChainLink | null; isFirst: boole
   const { seq, what, at, previous, hash } = props.link;
   return (
     <li>
-      <span class="seq">{visible(seq)}</span>
-      <strong>{visible(what)}</strong> <span class="quiet small">{visible(at)}</span>
+      <span class="seq">{visible(seq)}</span> <strong>{visible(what)}</strong>{' '}
+      <span class="quiet small">{visible(at)}</span>
       <div class="small">
         follows <code>{previous === null ? 'nothing' : visible(shortHash(previous))}</code>
         <Fits {...props} />, has <code>{hash === null ? 'no hash' : visible(shortHash(hash))}</code>

@@ -15,14 +15,16 @@ export const Counters = ({ expected, seen }: { expected: Expected; seen: Seen })
           <code>{visible(told[counter])}</code>,
           before[counter] ?? 'absent',
           after[counter] ?? 'absent',
-          after[counter] === null ? 'unknown' : `+${after[counter] - (before[counter] ?? 0)}`,
-          expected.counter === counter ? `+${expected.by}` : '',
+          after[counter] === null ? 'unknown' : growth(after[counter] - (before[counter] ?? 0)),
+          expected.counter === counter ? growth(expected.by) : '',
         ])}
       />
       <p class="small">The trail gained {present} of its events meanwhile: the second witness.</p>
     </>
   );
 };
+
+const growth = (by: number): string => (by > 0 ? `+${by}` : String(by));
 
 interface Expected {
   readonly counter: keyof CounterReading;

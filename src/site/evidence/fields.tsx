@@ -6,7 +6,7 @@ export const Table = (props: {
   readonly head: readonly string[];
   readonly rows: readonly (readonly ComponentChildren[])[];
 }) => (
-  <div class="scroll" role="region" aria-label={props.caption} tabIndex={0}>
+  <div class="scroll" role="group" aria-label={props.caption} tabIndex={0}>
     <table class="seen">
       <caption>{props.caption}</caption>
       <thead>

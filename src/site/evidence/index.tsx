@@ -1,5 +1,6 @@
 import {
   answersAre,
+  chainIsKeyed,
   comparisonIsConstant,
   counterGrew,
   emissionIsCheap,
@@ -16,6 +17,7 @@ import { Comparison } from './comparison';
 import { Counters } from './counters';
 import { Disk } from './disk';
 import { Emission } from './emission';
+import { Keyed } from './keyed';
 import { Log } from './log';
 import { look, plain } from './look';
 import { Trail } from './trail';
@@ -26,6 +28,9 @@ const looks = [
   look(syncedAtAnswer, (_, { calls }) => <Disk calls={calls} />),
   look(recordedInTime, (_, { calls }) => <Disk calls={calls} />),
   look(syncsPerEvent, (_, { calls }) => <Disk calls={calls} />),
+  look(chainIsKeyed, (_, { first_prev_hash, with_key, with_another_key }) => (
+    <Keyed first={first_prev_hash} withKey={with_key} withAnother={with_another_key} />
+  )),
   look(comparisonIsConstant, (_, seen) => <Comparison seen={seen} />),
   look(emissionIsCheap, ({ below_ms }, seen) => <Emission below={below_ms} seen={seen} />),
   look(answersAre, (_, { answers }) => <Answers answers={answers} />),

@@ -26,16 +26,20 @@ export const look = <E extends z.ZodType, S extends z.ZodType>(
   },
 });
 
-/** Expected and seen, side by side, for a check that needs no drawing. */
+/** Expected and seen as they were observed, for a check that needs no drawing. */
 export const plain = ({ expected, seen }: ReportCheck): ComponentChild => (
   <div class="sides">
-    <div>
-      <p class="label">Expected</p>
-      <Value value={expected} />
-    </div>
-    <div>
-      <p class="label">Seen</p>
-      <Value value={seen} />
-    </div>
+    {isEmpty(expected) ? null : (
+      <>
+        <p class="label">Expected</p>
+        <Value value={expected} />
+      </>
+    )}
+    <p class="label">Seen</p>
+    <Value value={seen} />
   </div>
 );
+
+/** A check that always expects the same says it by its name. */
+const isEmpty = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).length === 0;

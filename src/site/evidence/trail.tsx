@@ -20,7 +20,7 @@ export const Trail = ({ events, seen }: { events: readonly ExpectedEvent[]; seen
     <>
       <Table
         caption={`Expected and seen in the trail${most > MOST ? `, the first ${MOST} of ${grouped(most)}` : ''}`}
-        head={['Expected', 'Seen', '', 'What was compared']}
+        head={['Expected', 'Seen', 'Alike', 'What was compared']}
         rows={nths.map((nth) => [
           <Event event={events[nth] && { ...events[nth], at: '' }} />,
           <Event event={records[nth] && shownRecord(records[nth])} />,

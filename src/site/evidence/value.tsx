@@ -6,6 +6,9 @@ import { Table } from './fields';
 const MOST_ROWS = 8;
 const MOST_COLUMNS = 7;
 const DEEPEST = 3;
+
+/** From here on, names and values stand in one line: each indent would leave less room. */
+const FLAT = 1;
 const LONGEST = 600;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -16,6 +19,8 @@ export const Value = ({ value, depth = 0 }: { value: unknown; depth?: number }) 
   if (!isFields(value)) return <Scalar value={value} />;
   const entries = Object.entries(value);
   if (entries.length === 0) return <span class="quiet">nothing further</span>;
+  if (depth >= FLAT && entries.every(([, each]) => !isNested(each)))
+    return <Flat entries={entries} />;
   if (depth >= DEEPEST) return <code>{excerpt(value)}</code>;
   return (
     <dl class="value">
@@ -30,6 +35,17 @@ export const Value = ({ value, depth = 0 }: { value: unknown; depth?: number }) 
     </dl>
   );
 };
+
+const Flat = ({ entries }: { entries: readonly (readonly [string, unknown])[] }) => (
+  <>
+    {entries.map(([name, value], nth) => (
+      <>
+        {nth === 0 ? null : <span class="dot"> · </span>}
+        <span class="quiet">{visible(name.replaceAll('_', ' '))}</span> <Scalar value={value} />
+      </>
+    ))}
+  </>
+);
 
 /** A value that takes one place: text, a number, yes or no. */
 export const Scalar = ({ value }: { value: unknown }) => {
@@ -64,8 +80,10 @@ const Items = ({ items, depth }: { items: readonly unknown[]; depth: number }) =
 
 const Figures = ({ values }: { values: readonly number[] }) => {
   const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number): string =>
-    String(Number((sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toPrecision(4)));
+  const at = (share: number): string => {
+    const value = sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
+    return Number.isInteger(value) ? grouped(value) : String(Number(value.toPrecision(4)));
+  };
   return (
     <>
       {grouped(values.length)} figures: least {at(0)}, median {at(0.5)}, greatest {at(1)}
@@ -93,6 +111,8 @@ const Rows = ({ rows }: { rows: readonly Fields[] }) => {
 
 const More = ({ many }: { many: number }) =>
   many > 0 ? <li class="quiet">and {grouped(many)} more in the evidence</li> : null;
+
+const isNested = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -21,13 +21,13 @@ const HEIGHT = 210;
 const BASE = 150;
 const BINS = 40;
 
-/** Few outliers would press everything else into a corner; so many are left beyond the edge. */
-const BEYOND = 0.02;
+/** A few slow ones would press all else into a corner: the edge lies so many spreads past the median. */
+const SPREADS = 8;
 
 /** How often which time was seen: where the curves lie over each other, nothing tells them apart. */
 export const Distribution = ({ caption, unit, samples }: DistributionProps) => {
   const all = samples.flatMap(({ values }) => values).sort((a, b) => a - b);
-  const domain = [quantileSorted(all, 0) ?? 0, quantileSorted(all, 1 - BEYOND) ?? 1] as const;
+  const domain = domainOf(all);
   const x = scaleLinear()
     .domain(domain)
     .nice(BINS)
@@ -52,8 +52,11 @@ export const Distribution = ({ caption, unit, samples }: DistributionProps) => {
     ({ at }) => at,
     ({ share }) => y(share),
   );
+  const beyond = all.filter((value) => value > high).length;
+  const told =
+    beyond === 0 ? caption : `${caption} ${beyond} of ${all.length} lie beyond the right edge.`;
   return (
-    <Figure caption={caption} width={WIDTH} height={HEIGHT}>
+    <Figure caption={told} width={WIDTH} height={HEIGHT}>
       {curves.map(({ steps }, nth) => (
         <g class={`sample-${nth + 1}`}>
           <path class="area" d={shape.curve(curveStep)(steps) ?? ''} />
@@ -64,6 +67,12 @@ export const Distribution = ({ caption, unit, samples }: DistributionProps) => {
       <Axis scale={x} y={BASE} unit={unit} />
     </Figure>
   );
+};
+
+const domainOf = (sorted: readonly number[]): readonly [number, number] => {
+  const at = (share: number): number => quantileSorted([...sorted], share) ?? 0;
+  const spread = at(0.75) - at(0.25);
+  return [at(0), spread === 0 ? at(1) : Math.min(at(1), at(0.5) + SPREADS * spread)];
 };
 
 const Legend = ({ names }: { names: readonly string[] }) => (

@@ -11,7 +11,7 @@ interface FigureProps {
 /** A drawing with its meaning in words; where the screen is narrow it scrolls by itself. */
 export const Figure = ({ caption, width, height, children }: FigureProps) => (
   <figure>
-    <div class="scroll" role="region" aria-label={`Drawing: ${caption}`} tabIndex={0}>
+    <div class="scroll" role="group" aria-label={`Drawing: ${caption}`} tabIndex={0}>
       <svg
         viewBox={`0 0 ${width} ${height}`}
         width={width}

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import type { DiskCall } from '../../verdict';
+import { lastAnswer, type DiskCall } from '../../verdict';
 import { Figure } from './figure';
 
 const WIDTH = 640;
@@ -36,10 +36,11 @@ export const Timeline = ({ calls }: { calls: readonly DiskCall[] }) => {
   const from = (place: number): number => x(places.indexOf(place)) + step * 0.12;
   const to = (place: number | null): number =>
     place === null ? WIDTH - 12 : x(places.indexOf(place)) + step * 0.88;
-  const height = lanes.length * LANE + 14;
+  const due = dueIn(shown);
   return (
-    <Figure caption={captionOf(calls, shown)} width={WIDTH} height={height}>
+    <Figure caption={captionOf(calls, shown)} width={WIDTH} height={lanes.length * LANE + 14}>
       <Lanes />
+      {due === null ? null : <Due left={to(due.from)} right={from(due.until)} />}
       {shown.map((call) => {
         const top = lanes.findIndex((lane) => lane.call === call.call) * LANE + 15;
         const [left, right] = [from(call.begun), to(call.ended)];
@@ -53,6 +54,20 @@ export const Timeline = ({ calls }: { calls: readonly DiskCall[] }) => {
     </Figure>
   );
 };
+
+/** Between the write of the record and the answer after it, a sync must complete. */
+const dueIn = (calls: readonly DiskCall[]): { from: number; until: number } | null => {
+  const write = calls.findLast(({ holds }) => holds);
+  const answer = lastAnswer(calls);
+  if (write === undefined || write.ended === null || answer === null) return null;
+  return write.ended < answer.begun ? { from: write.ended, until: answer.begun } : null;
+};
+
+const Due = ({ left, right }: { left: number; right: number }) => (
+  <g class="must">
+    <rect x={left} y={LANE + 10} width={Math.max(right - left, 2)} height={LANE - 8} rx={4} />
+  </g>
+);
 
 const Lanes = () => (
   <g class="axis">
@@ -82,5 +97,6 @@ const captionOf = (calls: readonly DiskCall[], shown: readonly DiskCall[]): stri
   const told = shown.length > 8 ? shown.slice(-8) : shown;
   const sequence = told.map(nameOf).join(' → ');
   const before = calls.length - told.length;
-  return `${before > 0 ? `After ${before} more: ` : ''}${sequence}.`;
+  const due = dueIn(shown) === null ? '' : ' Within the dashed frame a sync has to complete.';
+  return `${before > 0 ? `After ${before} more: ` : ''}${sequence}.${due}`;
 };

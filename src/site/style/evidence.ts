@@ -9,11 +9,13 @@ export const evidence = `
   align-items:baseline}
 .finding .seen{font-weight:560}
 .evidence{margin:.75rem 0}
-.sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(20rem,100%),1fr));gap:1rem 2rem}
-.sides>div{min-width:0}
+.sides>.label{margin-top:.75rem}
 dl.value{margin:.25rem 0;gap:.2rem 1.25rem;grid-template-columns:minmax(5rem,max-content) minmax(0,1fr);font-size:.93rem}
 ul.value{margin:0;padding-left:1.1rem}
 table.seen{font-size:.9rem}
+table.seen th{white-space:nowrap}
+table.seen td{min-width:3.5rem}
+.dot{color:var(--quiet)}
 .kept{border-top:1px solid var(--line);padding-top:1rem;margin-top:.5rem}
 .log{padding:.75rem 1rem .75rem 3rem;margin:0;background:var(--panel-ground);color:var(--panel);
   border-radius:.5rem;font-size:.85rem}
@@ -48,4 +50,8 @@ svg{display:block;max-width:none;font:12px system-ui,-apple-system,"Segoe UI","O
 .call.failed rect{fill:var(--bad-ground);stroke:var(--bad-plain);stroke-dasharray:4 3}
 .call text{fill:var(--page-ground);font-size:13px}
 .call.failed text{fill:var(--bad)}
+.must rect{fill:var(--one);fill-opacity:.07;stroke:var(--one);stroke-dasharray:4 3}
+.must text{fill:var(--quiet)}
+@media (max-width:40rem){dl.value,.check .facts{grid-template-columns:minmax(0,1fr)}
+  .finding p{grid-template-columns:minmax(0,1fr)}}
 `;

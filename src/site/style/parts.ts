@@ -8,16 +8,16 @@ export const parts = `
   border:2px solid currentcolor;font-size:1.4rem;flex:none}
 .seal{border:1px solid var(--line);border-radius:.9rem;padding:1rem 2rem;margin:1rem 0 2rem}
 .seal p{margin:.25rem 0}
-.seal.bad{border:2px solid currentcolor}
-.unsigned{font-size:1.4rem;font-weight:700;letter-spacing:.02em}
+.seal.absent{border:3px double var(--bad-plain)}
+.unsigned{font-size:1.4rem;font-weight:700;letter-spacing:.02em;color:var(--bad-plain)}
 .outcome{display:inline-block;border-radius:1rem;padding:.05rem .7rem;font-size:.85rem;
   font-weight:600;white-space:nowrap;letter-spacing:0}
-.counts{width:auto;margin:2rem 0}
-.counts :is(th,td){padding:.5rem 1.25rem .5rem 0;border:0}
-.counts td{font-size:1.6rem;font-weight:600;font-variant-numeric:tabular-nums;line-height:1.2}
-.counts tbody td{padding-left:.7rem}
-.counts td.none{color:var(--quiet);font-weight:400}
-.counts th[scope=row]{font-weight:400;color:var(--quiet);vertical-align:middle}
+.counts{list-style:none;margin:2.5rem 0;padding:0;display:grid;gap:1.5rem;
+  grid-template-columns:repeat(auto-fit,minmax(8rem,1fr))}
+.counts p{margin:0;line-height:1.35}
+.counts .many{font-size:2.2rem;font-weight:660;letter-spacing:-.02em;
+  font-variant-numeric:tabular-nums;margin-top:.4rem}
+.counts .none .many{color:var(--quiet);font-weight:400}
 .attention{list-style:none;margin:0;padding:0}
 .attention>li{border-top:1px solid var(--line);padding:.75rem 0}
 .attention p{margin:.15rem 0}
@@ -42,7 +42,7 @@ search ::placeholder{color:var(--quiet);opacity:1}
 search [role=status]{flex:1 0 100%;margin:0;font-size:.9rem;color:var(--quiet)}
 .matrix .group th{padding-top:1.75rem;font-size:.78rem;letter-spacing:.06em;
   text-transform:uppercase;color:var(--quiet)}
-.matrix td{min-width:6rem}
+.matrix .cell{white-space:nowrap;min-width:9rem}
 .matrix td:nth-child(2){min-width:15rem}
 .requirement{border-top:1px solid var(--line);padding:2rem 0 1rem}
 .requirement h4{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:baseline}
@@ -72,8 +72,6 @@ search [role=status]{flex:1 0 100%;margin:0;font-size:.9rem;color:var(--quiet)}
 @media (max-width:40rem){
   .verdict,.seal{padding:1.25rem}
   .verdict .word{font-size:1.6rem}
-  .counts,.counts tbody{display:block}
-  .counts thead{display:none}
   .map>li{grid-template-columns:1fr}
   .scenario>summary{grid-template-columns:auto 1fr auto}
   .scenario>summary>.small{display:none}

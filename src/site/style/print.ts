@@ -5,17 +5,20 @@ export const print = `
 @media print{
   :root{${properties(palettes.light)}color-scheme:light}
   @page{size:A4;margin:18mm 16mm}
-  body{font-size:9.5pt;line-height:1.45;background:none}
+  html{font-size:9pt}
+  body{line-height:1.45;background:none}
   .skip,search{display:none!important}
-  header,.columns,footer{max-width:none;padding-inline:0}
+  header,main,footer{max-width:none;padding-inline:0}
   header{padding-top:0}
-  .columns{display:block}
-  nav{position:static;max-height:none;break-before:page}
+  main{display:block}
+  nav{position:static;max-height:none;break-inside:avoid}
   nav ol{columns:2}
   nav ol ol{columns:auto}
-  h2{break-before:page;margin-top:0}
+  h2{break-before:page}
   h2.unseen{break-before:auto}
-  h2,h3,h4,h5,h6,caption,thead,summary,figcaption{break-after:avoid}
+  h2{margin-top:0}
+  h3{margin-top:2rem}
+  h2,h3,h4,h5,h6,caption,thead,summary,.group{break-after:avoid}
   tr,.verdict,.seal,.finding,svg,.chain li,.map>li{break-inside:avoid}
   thead{display:table-header-group}
   .scroll{overflow:visible}

@@ -53,6 +53,7 @@ export type { VerificationSeen } from './verification';
 /** Checks whose observations the report draws. */
 export {
   answersAre,
+  chainIsKeyed,
   comparisonIsConstant,
   counterGrew,
   emissionIsCheap,

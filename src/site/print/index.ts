@@ -1,0 +1,2 @@
+export { openBrowser, type BrowserPlace } from './open-browser';
+export { printPage } from './print-page';
