@@ -118,10 +118,16 @@ const Cell = ({ verdict }: { verdict: RequirementVerdict | undefined }) =>
 /** Hidden until the script of the page shows it: without one there is nothing to filter with. */
 const Filters = ({ report: { requirements, regulations } }: { report: ReportInput }) => (
   <search hidden id="filters">
-    <label class="wide">
-      Search
-      <input type="search" name="q" placeholder="EMIT-3, flush, GDPR Art. 32" autocomplete="off" />
-    </label>
+    <div class="wide">
+      <label for="filter-q">Search</label>
+      <input
+        type="search"
+        id="filter-q"
+        name="q"
+        placeholder="EMIT-3, flush, GDPR Art. 32"
+        autocomplete="off"
+      />
+    </div>
     <Choice
       name="outcome"
       label="Outcome"
@@ -155,13 +161,13 @@ const Choice = (props: {
   readonly label: string;
   readonly of: readonly (readonly [string, string])[];
 }) => (
-  <label>
-    {props.label}
-    <select name={props.name}>
+  <div>
+    <label for={`filter-${props.name}`}>{props.label}</label>
+    <select id={`filter-${props.name}`} name={props.name}>
       <option value="">any</option>
       {props.of.map(([value, word]) => (
         <option value={value}>{word}</option>
       ))}
     </select>
-  </label>
+  </div>
 );

@@ -32,8 +32,9 @@ export const parts = `
 .map>li>a:hover{text-decoration:underline}
 search:not([hidden]){display:flex;flex-wrap:wrap;gap:.75rem;align-items:end;
   background:var(--panel-ground);border-radius:.9rem;padding:1rem 1.25rem;margin:1rem 0 1.5rem}
-search label{display:block;font-size:.85rem;color:var(--quiet);flex:1 1 7rem;min-width:0}
-search .wide{flex:3 1 14rem}
+search>div{flex:1 1 7rem;min-width:0}
+search label{display:block;font-size:.85rem;color:var(--quiet)}
+search>.wide{flex:3 1 14rem}
 search :is(input,select,button){display:block;width:100%;font:inherit;font-size:.95rem;
   color:var(--page);background:var(--page-ground);border:1px solid var(--quiet);
   border-radius:.45rem;padding:.4rem .6rem;min-width:0}
