@@ -2,11 +2,20 @@ import { scaleLinear } from 'd3-scale';
 import { Axis } from './axis';
 import { Figure } from './figure';
 
+/** From low to high, as shares of the whole. */
+interface Row {
+  readonly name: string;
+  readonly low: number;
+  readonly high: number;
+}
+
 interface IntervalsProps {
   readonly caption: string;
-  /** As shares; what lies within plus and minus the band makes no practical difference. */
+  /** What lies within plus and minus the band makes no practical difference. */
   readonly band: number;
-  readonly rows: readonly { readonly name: string; readonly low: number; readonly high: number }[];
+  readonly rows: readonly Row[];
+  /** One that differs on purpose, by so much that it would press the others into a point. */
+  readonly control: Row;
 }
 
 const WIDTH = 640;
@@ -16,21 +25,23 @@ const NAMES = 190;
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 /** Intervals of differences, against the band within which nobody can make use of them. */
-export const Intervals = ({ caption, band, rows }: IntervalsProps) => {
+export const Intervals = ({ caption, band, rows, control }: IntervalsProps) => {
   const ends = rows.flatMap(({ low, high }) => [low, high]);
   const x = scaleLinear()
-    .domain([Math.min(...ends, -band * 1.6), Math.max(...ends, band * 1.6)].map((end) => end * 100))
+    .domain([Math.min(...ends, -band * 2) * 100, Math.max(...ends, band * 2) * 100])
     .nice()
-    .range([NAMES, WIDTH - 20]);
-  const bottom = 14 + rows.length * ROW;
+    .range([NAMES, WIDTH - 20])
+    .clamp(true);
+  const all = [...rows, control];
+  const bottom = 14 + all.length * ROW;
   const [left, right] = [x(-band * 100), x(band * 100)];
   return (
     <Figure caption={caption} width={WIDTH} height={bottom + 44}>
       <rect class="band" x={left} width={right - left} y={6} height={bottom - 6} />
       <line class="zero" x1={x(0)} x2={x(0)} y1={6} y2={bottom} />
-      {rows.map(({ name, low, high }, nth) => {
+      {all.map(({ name, low, high }, nth) => {
         const y = 14 + ROW * (nth + 0.5);
-        const [from, to] = [x(low * 100), x(high * 100)];
+        const isBeyond = low * 100 >= (x.domain()[1] ?? 0);
         return (
           <g class="interval">
             <text x={0} y={y - 2}>
@@ -39,9 +50,13 @@ export const Intervals = ({ caption, band, rows }: IntervalsProps) => {
             <text class="quiet" x={0} y={y + 13}>
               {percent(low)} to {percent(high)}
             </text>
-            <line x1={from} x2={to} y1={y} y2={y} />
-            <line x1={from} x2={from} y1={y - 6} y2={y + 6} />
-            <line x1={to} x2={to} y1={y - 6} y2={y + 6} />
+            {isBeyond ? (
+              <text x={WIDTH - 20} y={y + 4} text-anchor="end">
+                beyond the edge →
+              </text>
+            ) : (
+              <Span from={x(low * 100)} to={x(high * 100)} y={y} />
+            )}
           </g>
         );
       })}
@@ -49,3 +64,11 @@ export const Intervals = ({ caption, band, rows }: IntervalsProps) => {
     </Figure>
   );
 };
+
+const Span = ({ from, to, y }: { from: number; to: number; y: number }) => (
+  <>
+    <line x1={from} x2={to} y1={y} y2={y} />
+    <line x1={from} x2={from} y1={y - 6} y2={y + 6} />
+    <line x1={to} x2={to} y1={y - 6} y2={y + 6} />
+  </>
+);

@@ -13,7 +13,7 @@ export const evidence = `
 dl.value{margin:.25rem 0;gap:.2rem 1.25rem;grid-template-columns:minmax(5rem,max-content) minmax(0,1fr);font-size:.93rem}
 ul.value{margin:0;padding-left:1.1rem}
 table.seen{font-size:.9rem}
-table.seen th{white-space:nowrap}
+table.seen th,td>.holds,td>.fails{white-space:nowrap}
 table.seen td{min-width:3.5rem}
 .dot{color:var(--quiet)}
 .kept{border-top:1px solid var(--line);padding-top:1rem;margin-top:.5rem}
