@@ -1,4 +1,4 @@
-export { printPage, type BrowserPlace } from './print';
+export { describeBrowser, printPage, type BrowserPlace } from './print';
 export { renderReport } from './render-report';
 export type {
   Excerpt,

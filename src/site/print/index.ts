@@ -1,2 +1,2 @@
-export { openBrowser, type BrowserPlace } from './open-browser';
+export { describeBrowser, openBrowser, type BrowserPlace } from './open-browser';
 export { printPage } from './print-page';

@@ -52,6 +52,17 @@ export const openBrowser = async ({
   };
 };
 
+/** Whether the report can be printed here, and by what. */
+export const describeBrowser = async (
+  place: BrowserPlace,
+): Promise<{ readonly available: boolean; readonly reason: string }> => {
+  const { browser, reason } = await openBrowser(place);
+  if (browser === null) return { available: false, reason };
+  const version = browser.version();
+  await browser.close();
+  return { available: true, reason: `Chromium ${version}` };
+};
+
 interface Start {
   readonly executablePath?: string;
   readonly args?: string[];
