@@ -124,7 +124,7 @@ see('the keyboard reaches every control, and the first stop leads past the rest'
   const page = await open();
   await page.keyboard.press('Tab');
   assert.equal(
-    await page.evaluate(() => document.activeElement?.textContent?.trim()),
+    await page.evaluate(() => document.activeElement?.textContent.trim()),
     'To the verdict',
   );
   await page.locator('#s-small-flush-1-3 > summary').focus();

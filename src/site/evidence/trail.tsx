@@ -94,8 +94,10 @@ const Fields = ({
         const holds = value !== undefined && matches(matcher, value);
         return (
           <li>
-            <Holds holds={holds} word={field} />{' '}
-            <code>{visible((JSON.stringify(value) ?? 'absent').slice(0, 80))}</code>
+            <Holds holds={holds} word={visible(field)} />{' '}
+            <code>
+              {value === undefined ? 'absent' : visible(JSON.stringify(value).slice(0, 80))}
+            </code>
             {holds ? null : <> instead of {visible(describeMatcher(matcher))}</>}
           </li>
         );

@@ -28,7 +28,7 @@ export const inBrowser = (html: string) => {
     await rm(await place, { recursive: true });
   });
   return (title: string, look: (open: OpenPage) => Promise<void>): void => {
-    test(title, async (t) => {
+    void test(title, async (t) => {
       const { browser, reason } = await opened;
       if (browser === null) {
         t.skip(reason);
