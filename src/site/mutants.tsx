@@ -26,7 +26,7 @@ const KillMatrix = ({ mutants: { gate, mutants } }: { mutants: ReportMutants }) 
         {count(mutants.length, 'subject')} with one vice each{' '}
         {mutants.length === 1 ? 'was' : 'were'} judged by this very build (
         <code>{visible(gate.slice(0, 16))}…</code>):{' '}
-        {survivors === 0 ? 'every one was caught' : `${count(survivors, 'one')} got away`}.
+        {survivors === 0 ? 'every one was caught' : `${survivors} got away`}.
       </p>
       <Table
         caption="A vice, how it is thought, which requirements it breaks, and which noticed"

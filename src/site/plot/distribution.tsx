@@ -42,7 +42,7 @@ export const Distribution = ({ caption, unit, samples }: DistributionProps) => {
     })),
   }));
   const top = max(curves, ({ steps }) => max(steps, ({ share }) => share)) ?? 1;
-  const y = scaleLinear().domain([0, top]).range([BASE, 28]);
+  const y = scaleLinear().domain([0, top]).range([BASE, 52]);
   const shape = area<{ at: number; share: number }>(
     ({ at }) => at,
     BASE,
