@@ -8,6 +8,6 @@ export { mergeShards, type MergeRequest } from './merge';
 export { dealScenarios, MOST_SHARDS, scenarioKey, shardName, type Plan, type Shard } from './plan';
 export { readBundle, type ReadBundle } from './read-bundle';
 export { demandOf } from './results';
-export type { BundleInput, WrittenBundle } from './types';
+export type { BundleInput, Print, WrittenBundle } from './types';
 export { verifyBundle, type Verification } from './verify';
 export { writeBundle } from './write-bundle';

@@ -74,6 +74,8 @@ export interface BundleInput {
   readonly secrets?: readonly string[];
   /** Directories of this machine by the word that replaces them, as `{ home: '/home/ada' }`. */
   readonly machinePaths?: Readonly<Record<string, string>>;
+  /** Prints the page of the report; without it there is no report.pdf, and the page says so. */
+  readonly print?: Print;
   /** The catalogue of this gate, unless said otherwise. */
   readonly catalogue?: Catalogue;
 }
@@ -106,6 +108,8 @@ export interface Times {
   readonly start: number;
   readonly stop: number;
 }
+/** Prints an HTML file to a PDF, and answers why it could not; `null` when it could. */
+export type Print = (page: string, pdf: string) => Promise<string | null>;
 
 /** What became of it. */
 export interface WrittenBundle {

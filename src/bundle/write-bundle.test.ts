@@ -171,3 +171,46 @@ test('verdicts that the messages do not give are not sealed', async () => {
   await refused({ ...run, verdicts }, 'INCONSISTENT');
   await refused({ ...run, exit: 0 }, 'INCONSISTENT');
 });
+
+const reportOf = async ({ directory }: BundleInput) => ({
+  page: await readFile(join(directory, 'data/report/index.html'), 'utf8'),
+  report_pdf: (
+    JSON.parse(await readFile(join(directory, 'data/environment.json'), 'utf8')) as {
+      report_pdf: string;
+    }
+  ).report_pdf,
+  isPrinted: existsSync(join(directory, 'data/report/report.pdf')),
+});
+
+test('a report that was printed lies beside the page, is sealed with it, and changes no result', async () => {
+  const plain = await writeBundle(await smallRun());
+  const run = await smallRun({
+    signingKey: privateKey,
+    print: async (page, pdf) => {
+      await writeFile(pdf, `printed: ${(await readFile(page, 'utf8')).length}`);
+      return null;
+    },
+  });
+  const printed = await writeBundle(run);
+  const { page, report_pdf, isPrinted } = await reportOf(run);
+  assert.match(page, /href="report\.pdf"/);
+  assert.deepEqual([report_pdf, isPrinted], ['printed', true]);
+  assert.equal(printed.normalizedSha256, plain.normalizedSha256);
+  assert.ok((await verifyBundle({ ...run, publicKey })).ok);
+});
+
+test('a report that was not printed says why, in the page and in the environment', async () => {
+  const unasked = await smallRun();
+  await writeBundle(unasked);
+  const failed = await smallRun({ print: () => Promise.resolve('no browser was found') });
+  await writeBundle(failed);
+  for (const [run, reason] of [
+    [unasked, 'nobody asked for one (--pdf)'],
+    [failed, 'no browser was found'],
+  ] as const) {
+    const { page, report_pdf, isPrinted } = await reportOf(run);
+    assert.ok(page.includes(`There is no report.pdf beside this page: ${reason}.`));
+    assert.doesNotMatch(page, /href="report\.pdf"/);
+    assert.deepEqual([report_pdf, isPrinted], [reason, false]);
+  }
+});

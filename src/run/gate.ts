@@ -2,10 +2,11 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
-import { shardName, writeBundle, type WrittenBundle } from '../bundle';
+import { shardName, writeBundle, type Print, type WrittenBundle } from '../bundle';
 import { regulations, requirements, type RequirementDefinition } from '../catalogue';
 import type { Tracing } from '../probes';
 import { defaultLimits, type HelloOk } from '../protocol';
+import { printPage } from '../site';
 import { decideRun, readScenarios } from '../verdict';
 import { RunError } from './errors';
 import { prepareExtension } from './extension';
@@ -92,6 +93,7 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt.toISOString(),
     signingKey: request.signingKey,
+    ...(request.pdf && { print: printer(around) }),
     machinePaths: { work: staging.work, evidence: staging.evidence, root: layout.root },
   });
   const durationMs = finishedAt.getTime() - startedAt.getTime();
@@ -113,6 +115,10 @@ const assertScenarios = ({ messages, printed }: SuiteResult): void => {
     `expected the standard's scenarios, found none; Cucumber said: ${printed || 'nothing'}`,
   );
 };
+const printer =
+  ({ env, platform }: Surroundings): Print =>
+  (page, pdf) =>
+    printPage({ named: env.PROOFGATE_BROWSER, platform, architecture: process.arch }, page, pdf);
 
 /** Draws the verdict from the messages, and from nothing else. */
 const judgeRun = (

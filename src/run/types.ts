@@ -35,6 +35,8 @@ export interface RunRequest {
   /** Where bundles go; made if absent. */
   readonly output: string;
   readonly signingKey: KeyObject | null;
+  /** Whether to print the report as a PDF too, with a browser; some seconds more. */
+  readonly pdf: boolean;
   readonly inputs: Inputs;
   /** Metric prefixes by crate that the configuration promises; the subject has to agree. */
   readonly prefixes: Readonly<Record<string, string>>;

@@ -1,42 +1,61 @@
+import { Evidence } from './evidence';
 import { OutcomeMark } from './outcome';
 import type { ReportCheck } from './types';
-import { excerpt, visible } from './visible';
+import { visible } from './visible';
+import { shortHash, titleOf } from './words';
 
-/** One judged check: what was expected, what was seen, and where the evidence lies. */
+/** One judged check: what was done, what was expected and seen, and where the evidence lies. */
 export const Check = ({ check }: { check: ReportCheck }) => (
   <div class="check">
-    <p>
-      <OutcomeMark outcome={check.outcome} /> <strong>{check.check}</strong>{' '}
-      <span class="quiet">
-        {check.provoked ? 'on a provoked subject' : 'on a healthy subject'}, {check.assurance.level}
-        : {visible(check.assurance.reason)}
-      </span>
-    </p>
-    {check.provocation === null ? null : (
-      <p class="small">
-        Provoked by {visible(check.provocation.kind)}; {visible(check.provocation.evidence)}.
-        Before: {visible(check.provocation.baseline.what)}.
-      </p>
-    )}
+    <h6>
+      {titleOf(check.check)} <OutcomeMark outcome={check.outcome} />
+    </h6>
+    <Provoked check={check} />
     {check.reason === null ? null : <p>{visible(check.reason)}</p>}
     {check.findings.map((finding) => (
-      <dl>
-        <dt>Finding</dt>
-        <dd>{finding.code}</dd>
-        <dt>Expected</dt>
-        <dd>{visible(finding.expected)}</dd>
-        <dt>Seen</dt>
-        <dd>{visible(finding.seen)}</dd>
-      </dl>
+      <div class="finding">
+        <p>
+          <span class="label">Finding</span> <code>{visible(finding.code)}</code>
+        </p>
+        <p class="expected">
+          <span class="label">
+            <span aria-hidden="true">− </span>Expected
+          </span>{' '}
+          {visible(finding.expected)}
+        </p>
+        <p class="seen">
+          <span class="label">
+            <span aria-hidden="true">+ </span>Seen
+          </span>{' '}
+          {visible(finding.seen)}
+        </p>
+      </div>
     ))}
-    <details>
-      <summary>What was expected and seen</summary>
-      <pre>{excerpt(check.expected)}</pre>
-      <pre>{excerpt(check.seen)}</pre>
-    </details>
-    <p class="small">
-      Evidence <a href={`../evidence/${check.evidence}.json`}>{check.evidence.slice(0, 16)}…</a>,
-      seen at <time dateTime={check.at}>{check.at}</time>
+    <Evidence check={check} />
+    <p class="small quiet">
+      Assurance {check.assurance.level}: {visible(check.assurance.reason)}. Seen at{' '}
+      <time dateTime={check.at}>{check.at}</time>; observation{' '}
+      <a href={`../evidence/${check.evidence}.json`}>
+        <code>{shortHash(check.evidence)}…</code>
+      </a>
     </p>
   </div>
 );
+
+/** What was done to the subject on purpose, and what shows that it happened. */
+const Provoked = ({ check: { provocation } }: { check: ReportCheck }) =>
+  provocation === null ? (
+    <p class="small quiet">On a healthy subject.</p>
+  ) : (
+    <dl class="facts small">
+      <dt>Provoked by</dt>
+      <dd>{visible(provocation.kind)}</dd>
+      <dt>{provocation.fired ? 'Seen to happen' : 'Not seen to happen'}</dt>
+      <dd>{visible(provocation.evidence)}</dd>
+      <dt>Before</dt>
+      <dd>
+        {visible(provocation.baseline.what)}
+        {provocation.baseline.held ? '' : ': the healthy path did not hold'}
+      </dd>
+    </dl>
+  );

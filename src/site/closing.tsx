@@ -1,29 +1,23 @@
 import type { ReportInput } from './types';
-import { excerpt, visible } from './visible';
+import { Value } from './evidence/value';
+import { visible } from './visible';
 
 /** Where the run was, and what it could see with. */
 export const Environment = ({ report }: { report: ReportInput }) => (
   <section aria-labelledby="environment">
     <h2 id="environment">Environment</h2>
-    <dl>
-      {Object.entries(report.environment).map(([name, value]) => (
-        <>
-          <dt>{visible(name)}</dt>
-          <dd>{typeof value === 'string' ? visible(value) : <code>{excerpt(value)}</code>}</dd>
-        </>
-      ))}
-    </dl>
+    <Value value={report.environment} />
   </section>
 );
 
 /** How a reader comes to believe any of this. */
-export const HowToVerify = ({ report }: { report: ReportInput }) => (
+export const HowToVerify = ({ report: { signedBy, notPrinted } }: { report: ReportInput }) => (
   <section aria-labelledby="how-to-verify">
     <h2 id="how-to-verify">How to verify</h2>
     <p>
       This page is a rendering. The proof is the bundle it lies in: every observation by its digest,
-      manifests of every file, and{' '}
-      {report.signedBy === null ? 'no signature' : 'a signed statement'} over them.
+      manifests of every file, and {signedBy === null ? 'no signature' : 'a signed statement'} over
+      them.
     </p>
     <p>
       With common tools only, follow <a href="../../VERIFY.md">VERIFY.md</a>. With the gate, every
@@ -33,6 +27,15 @@ export const HowToVerify = ({ report }: { report: ReportInput }) => (
     <p>
       Take the public key from where the signer publishes it, never from the bundle: who can rewrite
       a bundle can put a key in it.
+    </p>
+    <p>
+      {notPrinted === null ? (
+        <>
+          The same is printed in <a href="report.pdf">report.pdf</a>.
+        </>
+      ) : (
+        `There is no report.pdf beside this page: ${visible(notPrinted)}. Printing the page gives the same.`
+      )}
     </p>
   </section>
 );

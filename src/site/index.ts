@@ -1,3 +1,12 @@
+export { describeBrowser, printPage, type BrowserPlace } from './print';
 export { renderReport } from './render-report';
-export type { ReportCheck, ReportScenario, ReportStep } from './types';
+export type {
+  Excerpt,
+  ReportCheck,
+  ReportInput,
+  ReportMutants,
+  ReportRaw,
+  ReportScenario,
+  ReportStep,
+} from './types';
 export { visible } from './visible';

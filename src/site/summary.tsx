@@ -1,47 +1,88 @@
 import { outcomes } from '../verdict';
 import { OutcomeMark, verdictLooks } from './outcome';
+import { Attention, Overview } from './overview';
 import type { ReportInput } from './types';
 import { visible } from './visible';
+import { count } from './words';
 
 /** The verdict and who vouches for it: what a reader came for, so it stands first. */
 export const Verdict = ({ report }: { report: ReportInput }) => {
-  const { title, meaning, tone } = verdictLooks[report.verdict];
+  const { sign, title, meaning, tone } = verdictLooks[report.verdict];
   return (
     <section aria-labelledby="verdict">
-      <h2 id="verdict">Verdict</h2>
+      <h2 id="verdict" class="unseen">
+        Verdict
+      </h2>
       <div class={`verdict ${tone}`}>
-        <strong>{title}</strong>
+        <p class="word">
+          <span class="sign" aria-hidden="true">
+            {sign}
+          </span>
+          {title}
+        </p>
         <p>
           {meaning} Demanded assurance: {report.demandedAssurance}. Exit code {report.exit}.
         </p>
       </div>
       <Signature signedBy={report.signedBy} />
-      <Facts report={report} />
       <Counts report={report} />
+      <Attention report={report} />
+      <h3 id="map">Every requirement</h3>
+      <Overview report={report} />
+      <h3 id="subject">What was judged</h3>
+      <Facts report={report} />
     </section>
   );
 };
 
 const Signature = ({ signedBy }: { signedBy: string | null }) =>
   signedBy === null ? (
-    <div class="unsigned bad">
-      THIS BUNDLE IS UNSIGNED
+    <div class="seal absent">
+      <p class="unsigned">THIS BUNDLE IS UNSIGNED</p>
       <p>
         No key was given when it was sealed. Nothing shows who made it, or that nobody rewrote it.
       </p>
     </div>
   ) : (
-    <p>
-      Sealed with the Ed25519 key <code>{signedBy}</code> (SHA-256 of the public key). That the seal
-      holds is for you to check, with a key from outside this bundle:{' '}
-      <a href="#how-to-verify">how to verify</a>.
-    </p>
+    <div class="seal">
+      <p>
+        <strong>Signed</strong> with the Ed25519 key <code>{signedBy}</code>{' '}
+        <span class="quiet">(SHA-256 of the public key)</span>
+      </p>
+      <p class="small">
+        That the seal holds is for you to check, with a key from outside this bundle:{' '}
+        <a href="#how-to-verify">how to verify</a>.
+      </p>
+    </div>
   );
 
+const Counts = ({ report: { verdicts, scenarios } }: { report: ReportInput }) => (
+  <ul class="counts" aria-label="How many ended how">
+    {outcomes.map((outcome) => {
+      const [asked, told] = [verdicts, scenarios].map(
+        (ones) => ones.filter((one) => one.outcome === outcome).length,
+      );
+      return (
+        <li class={asked === 0 && told === 0 ? 'none' : ''}>
+          <OutcomeMark outcome={outcome} />
+          <p class="many">{asked}</p>
+          <p class="quiet small">
+            {asked === 1 ? 'requirement' : 'requirements'}
+            <br />
+            {count(told ?? 0, 'scenario')}
+          </p>
+        </li>
+      );
+    })}
+  </ul>
+);
+
 const Facts = ({ report: { subject, gate, ...report } }: { report: ReportInput }) => (
-  <dl>
+  <dl class="facts">
     <dt>Subject</dt>
     <dd>{visible(`${subject.name} ${subject.version} (${subject.language})`)}</dd>
+    <dt>Backend</dt>
+    <dd>{visible(subject.backend)}</dd>
     <dt>Commit</dt>
     <dd>{subject.commit === null ? 'not told' : <code>{visible(subject.commit)}</code>}</dd>
     <dt>Artifact, SHA-256</dt>
@@ -50,8 +91,6 @@ const Facts = ({ report: { subject, gate, ...report } }: { report: ReportInput }
     </dd>
     <dt>Adapter</dt>
     <dd>{visible(`${subject.adapter.name} ${subject.adapter.version}`)}</dd>
-    <dt>Backend</dt>
-    <dd>{visible(subject.backend)}</dd>
     <dt>Capabilities</dt>
     <dd>{visible([...subject.capabilities].sort().join(', ')) || 'none'}</dd>
     <dt>Run</dt>
@@ -66,32 +105,4 @@ const Facts = ({ report: { subject, gate, ...report } }: { report: ReportInput }
       <code>{report.resultsSha256}</code>, equal for equal runs
     </dd>
   </dl>
-);
-
-const Counts = ({ report: { verdicts, scenarios } }: { report: ReportInput }) => (
-  <table class="narrow">
-    <caption>How many ended how. A scenario may serve several requirements.</caption>
-    <thead>
-      <tr>
-        <th scope="col">Outcome</th>
-        <th scope="col" class="number">
-          Requirements
-        </th>
-        <th scope="col" class="number">
-          Scenarios
-        </th>
-      </tr>
-    </thead>
-    <tbody>
-      {outcomes.map((outcome) => (
-        <tr>
-          <th scope="row">
-            <OutcomeMark outcome={outcome} />
-          </th>
-          <td class="number">{verdicts.filter((one) => one.outcome === outcome).length}</td>
-          <td class="number">{scenarios.filter((one) => one.outcome === outcome).length}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
 );

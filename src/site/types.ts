@@ -3,6 +3,7 @@ import type {
   AssuranceLevel,
   CheckRecord,
   Observation,
+  RawEvidence,
   RequirementVerdict,
   RunVerdict,
   ScenarioResult,
@@ -22,20 +23,43 @@ export interface ReportStep {
 export type ReportCheck = CheckRecord &
   Pick<Observation, 'expected' | 'seen' | 'provocation' | 'at'>;
 
+/** A file of the evidence as it was found, with what a person is shown of it. */
+export type ReportRaw = RawEvidence & {
+  readonly bytes: number;
+  /** `null` where the whole says more to a machine than a part of it to a person. */
+  readonly excerpt: Excerpt | null;
+};
+
+/** The ends of a text. */
+export interface Excerpt {
+  readonly head: readonly string[];
+  /** Lines between head and tail; `null` where nobody counted them. */
+  readonly leftOut: number | null;
+  readonly tail: readonly string[];
+}
+
 /** A scenario with its steps and checks. */
 export type ReportScenario = Pick<
   ScenarioResult,
-  | 'id'
-  | 'name'
-  | 'rule'
-  | 'feature'
-  | 'line'
-  | 'requirements'
-  | 'outcome'
-  | 'reason'
-  | 'message'
-  | 'raw'
-> & { readonly steps: readonly ReportStep[]; readonly checks: readonly ReportCheck[] };
+  'id' | 'name' | 'rule' | 'feature' | 'line' | 'requirements' | 'outcome' | 'reason' | 'message'
+> & {
+  readonly steps: readonly ReportStep[];
+  readonly checks: readonly ReportCheck[];
+  readonly raw: readonly ReportRaw[];
+};
+
+/** Which broken subjects this build of the gate was shown to catch (`results/mutants.json`). */
+export interface ReportMutants {
+  /** What identifies the build. */
+  readonly gate: string;
+  readonly mutants: readonly {
+    readonly name: string;
+    readonly thinking: string;
+    readonly breaks: readonly string[];
+    readonly killed_by: readonly { readonly requirement: string; readonly finding: string }[];
+    readonly survived: boolean;
+  }[];
+}
 
 /** All that the living documentation of one run tells. */
 export interface ReportInput {
@@ -67,4 +91,8 @@ export interface ReportInput {
   readonly resultsSha256: string;
   /** The fingerprint of the key that seals the bundle; `null` where none does. */
   readonly signedBy: string | null;
+  /** `null` where the bundle holds no kill matrix. */
+  readonly mutants: ReportMutants | null;
+  /** Why the page was not printed beside itself; `null` where it was. */
+  readonly notPrinted: string | null;
 }

@@ -118,10 +118,15 @@ describe('the command line', () => {
 
   test('tells which probes work here', async () => {
     const { code, stdout } = await proofgate(['doctor', '--json']);
-    const { node, probes } = JSON.parse(stdout) as { node: string; probes: { name: string }[] };
+    const { node, probes, browser } = JSON.parse(stdout) as {
+      node: string;
+      probes: { name: string }[];
+      browser: { available: boolean; reason: string };
+    };
     assert.equal(code, 0);
     assert.equal(node, process.version);
     assert.ok(probes.some(({ name }) => name === 'refuse-writes'));
+    assert.match(browser.reason, browser.available ? /^Chromium \d/ : /playwright|browser/);
   });
 
   test('tells which devices there are, or why there is none', async () => {

@@ -8,7 +8,7 @@ import type { BundleInput, Catalogue } from '../types';
 import { copyEvidence } from './evidence';
 import { exportsOf } from './exports';
 import { copyFeatures } from './features';
-import { renderRun } from './report';
+import { writeReport } from './report';
 import { retell } from './retell';
 import { pretty } from './pretty';
 import { runRecord } from './run-record';
@@ -43,9 +43,7 @@ export const stagePayload = async (
     ...exportsOf(record),
     [layout.traceability, pretty(traceability(catalogue, verdicts, scenarios, evidence, subject))],
     [layout.subjects, pretty({ format: 'proofgate/subjects/1', subjects: [subject] })],
-    [layout.environment, pretty(environmentOf(input))],
     [layout.policy, pretty(policyOf(input, catalogue))],
-    [layout.report, await renderRun(root, input, catalogue, sha256(results))],
     ...(await drawDocuments(input, catalogue, (name) =>
       readFile(join(root, layout.evidence, name), 'utf8'),
     )),
@@ -56,11 +54,17 @@ export const stagePayload = async (
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);
   }
+  const notPrinted = await writeReport(root, input, catalogue, sha256(results));
+  await writeFile(join(root, layout.environment), pretty(environmentOf(input, notPrinted)));
   return sha256(results);
 };
 
-const environmentOf = ({ gate, startedAt, finishedAt, environment }: BundleInput) => ({
+const environmentOf = (
+  { gate, startedAt, finishedAt, environment }: BundleInput,
+  notPrinted: string | null,
+) => ({
   ...{ format: 'proofgate/environment/1', gate, startedAt, finishedAt },
   wording: WORDING,
+  report_pdf: notPrinted ?? 'printed',
   facts: environment,
 });

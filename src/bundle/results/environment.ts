@@ -11,6 +11,7 @@ export const environmentSchema = z.strictObject({
     .positive()
     .optional()
     .describe('With which words the documents in `report` are drawn; none before there were any.'),
+  report_pdf: z.string().optional().describe('Whether the page was printed too, or why not.'),
   facts: z.record(z.string(), z.json()),
 });
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { describeCuda, probeAvailability } from '../../run';
+import { describeBrowser, type BrowserPlace } from '../../site';
 import type { Context } from '../context';
 import { paint } from '../terminal/paint';
 
@@ -21,12 +22,13 @@ export const addDoctor = (program: Command, context: Context): void => {
     .action(async ({ json }: { json: boolean }) => {
       const probes = await probeAvailability(context);
       const cuda = await describeCuda();
+      const browser = await describeBrowser(placeOf(context));
       if (json) {
-        context.out.write(`${JSON.stringify({ node: process.version, probes, cuda })}\n`);
+        context.out.write(`${JSON.stringify({ node: process.version, probes, cuda, browser })}\n`);
         return;
       }
       context.out.write(`node  ${process.version}\n`);
-      for (const line of [...probes, ...cudaLines(cuda)]) {
+      for (const line of [...probes, ...cudaLines(cuda), { name: 'browser', ...browser }]) {
         const { name, available, reason } = line;
         const word = available
           ? paint('green', 'yes', context.out)
@@ -37,6 +39,11 @@ export const addDoctor = (program: Command, context: Context): void => {
       }
     });
 };
+
+const placeOf = ({ env, platform }: Context): BrowserPlace => ({
+  named: env.PROOFGATE_BROWSER,
+  ...{ platform, architecture: process.arch },
+});
 
 const GIBIBYTE = 1024 ** 3;
 

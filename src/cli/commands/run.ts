@@ -20,6 +20,7 @@ interface RunOptions extends RunFlags {
   readonly seed?: number;
   readonly shard?: Shard;
   readonly key?: string;
+  readonly pdf: boolean;
   readonly json: boolean;
 }
 
@@ -75,6 +76,11 @@ export const addRun = (program: Command, context: Context): void => {
     .option('--alert-rules <file>', 'a Prometheus rule file, again for more', oneMore, [])
     .option('--source <path>', 'sources of the subject, again for more', oneMore, [])
     .option('--key <file>', 'Ed25519 private key to sign with (or $PROOFGATE_SIGNING_KEY)')
+    .option(
+      '--pdf',
+      'print the report to report.pdf too, with a browser (or $PROOFGATE_BROWSER)',
+      false,
+    )
     .option('--json', 'print one JSON object and nothing else', false)
     .addHelpText(
       'after',
@@ -141,6 +147,7 @@ const judge = async (
         failFast: options.failFast,
         shard: options.shard ?? null,
         signingKey,
+        pdf: options.pdf,
       },
       { ...context, gateVersion: context.version, onScenario: progress.onScenario },
     );

@@ -42,14 +42,29 @@ export type { AnswerSeen } from './answers';
 export { gaps, type Named, type ReadmeSeen } from './documentation';
 export { isSyncedBefore, lastAnswer, type DiskCall } from './disk-calls';
 export { emissionCost } from './emission-cost';
-export type { Matcher } from './matcher';
+export { describeMatcher, matches, type Matcher } from './matcher';
 export type { Situation } from './nothing-changed';
 export { judgeInstructions } from './instructions';
 export { PRACTICAL_BAND, medianPairedDifference } from './paired-difference';
 export { sourceIsClean, type SourceSeen } from './source-is-clean';
 export type { FileReading } from './target-unread';
-export { trailHolds, type ExpectedEvent, type TrailSeen } from './trail-holds';
+export { valueAt, type ExpectedEvent, type TrailSeen } from './trail-holds';
 export type { VerificationSeen } from './verification';
+
+/** Checks whose observations the report draws. */
+export {
+  answersAre,
+  chainIsKeyed,
+  comparisonIsConstant,
+  counterGrew,
+  emissionIsCheap,
+  logIsQuiet,
+  logTells,
+  recordedInTime,
+  syncedAtAnswer,
+  syncsPerEvent,
+  trailHolds,
+};
 
 const all = [
   anAlertFires,

@@ -138,7 +138,7 @@ const isOnTheCalendar = (text: string): boolean => {
 };
 
 /** Follows a dotted name (`actor.user_id`) into an event. */
-const valueAt = (event: Readonly<Record<string, unknown>>, dotted: string): unknown =>
+export const valueAt = (event: Readonly<Record<string, unknown>>, dotted: string): unknown =>
   dotted
     .split('.')
     .reduce<unknown>(

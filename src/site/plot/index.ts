@@ -1,0 +1,3 @@
+export { Distribution } from './distribution';
+export { Intervals } from './intervals';
+export { Timeline } from './timeline';
