@@ -3,6 +3,7 @@ import { addDoctor } from './commands/doctor';
 import { addReview } from './commands/review';
 import { addRun } from './commands/run';
 import { addSchema } from './commands/schema';
+import { addSelftest } from './commands/selftest';
 import { addSubject } from './commands/subject';
 import { addTrail } from './commands/trail';
 import { addVerify } from './commands/verify';
@@ -26,7 +27,8 @@ Exit codes:
   0 conformant   1 violation   2 incomplete or inconclusive
   3 usage, configuration or version   4 the harness or adapter is broken`,
     );
-  for (const add of [addRun, addVerify, addReview, addTrail, addSubject, addSchema, addDoctor]) {
+  const commands = [addRun, addVerify, addReview, addTrail, addSubject, addSchema, addDoctor];
+  for (const add of [...commands, addSelftest]) {
     add(command, context);
   }
   return command;

@@ -17,10 +17,11 @@ import {
 import { RunError } from './errors';
 import { identify } from './identify';
 import { recordInputs } from './inputs';
-import { findLayout, isBuilt, type Layout } from './layout';
+import { assertBuilt, findLayout } from './layout';
 import { prepareDevice } from './prepare-device';
 import { probeAvailability, tracing } from './probe-availability';
-import { runSuite, type SuiteResult } from './suite';
+import { runStandard } from './standard';
+import type { SuiteResult } from './suite';
 import type { RunRequest, RunResult, Surroundings } from './types';
 
 /**
@@ -39,32 +40,11 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
   await using staging = await openStaging(request, around);
   const device = await prepareDevice(request.backend, layout, staging.work);
   const traced = await tracing(around);
-  const suite = await runSuite({
-    layout,
-    tags: request.tags,
-    failFast: request.failFast,
-    workers: request.workers,
-    env: around.env,
-    onScenario: around.onScenario,
-    parameters: {
-      run,
-      seed: request.seed,
-      gateVersion: around.gateVersion,
-      subject: { name: request.subject.name, argv: [...request.subject.argv] },
-      control: { name: 'control', argv: [process.execPath, layout.programs.control] },
-      tracing: parametersOf(traced),
-      backend: request.backend,
-      device: { ...device },
-      limits: defaultLimits,
-      inputs: {
-        readme: [...request.inputs.readme],
-        alertRules: [...request.inputs.alertRules],
-        source: [...request.inputs.source],
-      },
-      evidenceDirectory: staging.evidence,
-      workDirectory: staging.work,
-    },
-  });
+  const suite = await runStandard(
+    request,
+    { layout, run, device, tracing: traced, evidence: staging.evidence, work: staging.work },
+    around,
+  );
   const decided = judgeRun(suite, identity, request);
   const finishedAt = around.now();
   const bundle = await writeBundle({
@@ -83,14 +63,6 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
     machinePaths: { work: staging.work, evidence: staging.evidence, root: layout.root },
   });
   return summarize(decided, bundle, identity, request, finishedAt.getTime() - startedAt.getTime());
-};
-
-const assertBuilt = (layout: Layout): void => {
-  if (isBuilt(layout)) return;
-  throw new RunError(
-    'NOT_BUILT',
-    'expected the built programs of the reference subject, found none; run `npm run build` first',
-  );
 };
 
 /** Draws the verdict from the messages, and from nothing else. */
@@ -153,11 +125,6 @@ const bundleName = ({ subject }: HelloOk, startedAt: Date): string =>
     /[^\w.-]+/g,
     '_',
   );
-
-const parametersOf = ({ available, launcher, reason }: Tracing) => ({
-  ...{ available, launcher: [...launcher] },
-  ...(reason !== undefined && { reason }),
-});
 
 const describeEnvironment = async (
   run: string,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { RunError } from './errors';
 import type { Inputs } from './inputs';
 
 /** Where the parts of the gate lie: in a checkout as TypeScript, in a package as JavaScript. */
@@ -7,6 +8,8 @@ export interface Layout {
   /** Holds features/ and package.json; feature names in results are relative to it. */
   readonly root: string;
   readonly features: string;
+  /** Holds src/, steps/ and support/ as they run here. */
+  readonly code: string;
   /** The sources of the emulated CUDA driver. */
   readonly fakeCuda: string;
   /** Modules Cucumber loads first, then the support code itself. */
@@ -16,6 +19,10 @@ export interface Layout {
   readonly inputs: Inputs;
   /** Built programs, started as processes of their own. */
   readonly programs: { readonly reference: string; readonly control: string };
+  /** The built module that lists the subjects of a self-test. */
+  readonly mutants: string;
+  /** Matrices of self-tests that were made before the gate was packed. */
+  readonly matrices: string;
 }
 
 /** Finds the layout from where this very file lies. */
@@ -28,6 +35,7 @@ export const findLayout = (): Layout => {
   return {
     root,
     features: join(root, 'features'),
+    code,
     fakeCuda: join(root, 'support', 'fake-cuda'),
     requireModules: fromSource ? ['ts-node/register'] : [],
     requirePaths: [
@@ -44,9 +52,20 @@ export const findLayout = (): Layout => {
       reference: join(built, 'src', 'reference', 'subject.js'),
       control: join(built, 'support', 'controls', 'leaky-comparison.js'),
     },
+    mutants: join(built, 'support', 'mutants', 'index.js'),
+    matrices: join(built, 'matrices'),
   };
 };
 
-/** Whether the built programs are there; in a checkout somebody has to build them first. */
-export const isBuilt = (layout: Layout): boolean =>
-  Object.values(layout.programs).every((program) => existsSync(program));
+/**
+ * In a checkout somebody has to build the programs first.
+ *
+ * @throws {RunError} `NOT_BUILT`
+ */
+export const assertBuilt = ({ programs, mutants }: Layout): void => {
+  if ([...Object.values(programs), mutants].every((program) => existsSync(program))) return;
+  throw new RunError(
+    'NOT_BUILT',
+    'expected the built programs of the reference subject, found none; run `npm run build` first',
+  );
+};

@@ -1,4 +1,5 @@
 import type { RequirementId } from '../../src/catalogue';
+import { subjectsOf, type Ground } from './inputs';
 
 /** A subject that is the reference with one vice, and the requirements that vice breaks. */
 export interface Mutant {
@@ -78,3 +79,6 @@ export const mutants: readonly Mutant[] = [
   { name: 'looks-at-one-flag-of-memory', breaks: ['POLICY-2'] },
   { name: 'refuses-everything', breaks: ['PATH-3', 'EMIT-5', 'LOAD-1'] },
 ];
+
+/** All of these, and the inputs that have a vice, as a self-test takes them. */
+export const listSubjects = (ground: Ground) => subjectsOf(mutants, ground);
