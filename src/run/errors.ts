@@ -1,6 +1,13 @@
 /** Why a run did not come to a verdict; all of them are for the person who started it to mend. */
 export type RunErrorCode =
-  'NOT_BUILT' | 'BAD_TAGS' | 'NO_INPUT' | 'NO_FEATURES' | 'UNWRITABLE' | 'ABORTED' | 'BROKEN' | 'NO_SUBJECTS';
+  | 'NOT_BUILT'
+  | 'BAD_TAGS'
+  | 'NO_INPUT'
+  | 'NO_FEATURES'
+  | 'UNWRITABLE'
+  | 'ABORTED'
+  | 'BROKEN'
+  | 'NO_SUBJECTS';
 
 export class RunError extends Error {
   override readonly name = 'RunError';

@@ -1,12 +1,5 @@
 import { z } from 'zod';
-import {
-  failingOnHealthy,
-  fateOf,
-  missedBy,
-  unclearKills,
-  withoutKill,
-  type Fate,
-} from './rules';
+import { failingOnHealthy, fateOf, missedBy, unclearKills, withoutKill, type Fate } from './rules';
 import type { Kill, Trials } from './types';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);

@@ -41,7 +41,9 @@ export const gateDigest = async ({ root, features, code }: Layout): Promise<stri
 const codeOf = async (code: string): Promise<readonly string[]> => {
   const inCode = (file: string) => relative(code, file).split(sep).join('/');
   const isJudging = (file: string): boolean =>
-    judging.some((part) => inCode(file).startsWith(`${part}/`) || inCode(file).startsWith(`${part}.`));
+    judging.some(
+      (part) => inCode(file).startsWith(`${part}/`) || inCode(file).startsWith(`${part}.`),
+    );
   const folders = ['steps', 'support', 'src'].map((folder) =>
     filesBeneath(join(code, folder), /(?<!\.d|\.test)\.[jt]sx?$/),
   );

@@ -40,11 +40,7 @@ export const openPool = (size: number, common: Common): Pool => {
   };
 };
 
-const ask = async (
-  worker: ChildProcess,
-  task: Task,
-  common: Common,
-): Promise<readonly Cell[]> => {
+const ask = async (worker: ChildProcess, task: Task, common: Common): Promise<readonly Cell[]> => {
   const answer = await new Promise<Answered>((resolve) => {
     const ended = (): void => {
       resolve({ failure: 'its process ended' });

@@ -68,9 +68,10 @@ export const runSelftest = async (
   const wanted = requirements
     .map(({ id }) => id)
     .filter((id) => request.requirements.length === 0 || request.requirements.includes(id));
+  const broken = wanted.filter((id) => subjects.mutants.some(({ breaks }) => breaks.includes(id)));
   const meet = meeting(request, untilConclusive(pool.attempt), onCell);
   const [healthy, ...trials] = await Promise.all([
-    meet({ name: 'healthy', ...subjects.healthy }, wanted),
+    meet({ name: 'healthy', ...subjects.healthy }, request.isPartial ? broken : wanted),
     ...subjects.mutants.map(async (mutant): Promise<Trial> => {
       const own = mutant.breaks.filter((id) => (wanted as readonly string[]).includes(id));
       const cells = await meet(mutant, request.all ? wanted : own);
@@ -121,16 +122,14 @@ const meeting = (
     ids: readonly string[],
     inOne = false,
   ): Promise<readonly Cell[]> => {
-    const tasks = (inOne ? [ids] : ids.map((id) => [id])).map(
-      (some): Task => ({
-        subject: name,
-        argv,
-        inputs: { readme: [], alertRules: [], source: [], ...definedOf(inputs) },
-        requirements: some,
-        failFast: true,
-        seed,
-      }),
-    );
+    const tasks = (inOne ? [ids] : ids.map((id) => [id])).map((some): Task => ({
+      subject: name,
+      argv,
+      inputs: { readme: [], alertRules: [], source: [], ...definedOf(inputs) },
+      requirements: some,
+      failFast: true,
+      seed,
+    }));
     total += tasks.length;
     const met = tasks.map(async (task) => {
       const cells = await attempt(task);

@@ -50,7 +50,12 @@ const cellOf = (id: RequirementId, all: readonly ScenarioResult[]): Cell => {
   const scenarios = all.filter(({ requirements }) => requirements.includes(id));
   const demand = { subject: '', backend: 'mock', assurance: 'partial' } as const;
   const { outcome, reason } = decideRequirement(requirement(id), scenarios, demand);
-  return { requirement: id, outcome, reason, finding: outcome === 'fail' ? killOf(scenarios) : null };
+  return {
+    requirement: id,
+    outcome,
+    reason,
+    finding: outcome === 'fail' ? killOf(scenarios) : null,
+  };
 };
 
 /** The first finding; a failure that is told in a note alone has neither expectation nor evidence. */
