@@ -8,7 +8,7 @@ import { caughtBy, leavesBy } from './throwing';
 
 /** Functions whose promise or result is that of what they are given. */
 const PASSES_ON = new Set(
-  'all race any allSettled resolve map flatMap forEach then run within withTimeout timeout'.split(
+  'all race any allSettled resolve map flatMap forEach then run within inTime withTimeout timeout'.split(
     ' ',
   ),
 );
