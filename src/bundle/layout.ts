@@ -15,6 +15,7 @@ export const layout = {
   messages: 'data/results/messages.ndjson',
   results: 'data/results/normalized.json',
   junit: 'data/results/junit.xml',
+  mutants: 'data/results/mutants.json',
   traceability: 'data/trace/traceability.json',
   evidence: 'data/evidence',
   features: 'data/features',

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Envelope } from '@cucumber/messages';
 import type { RegulationDefinition, RequirementDefinition } from '../catalogue';
+import type { Shown } from '../selftest';
 import type { AssuranceLevel, RequirementVerdict, RunVerdict, ScenarioResult } from '../verdict';
 
 /** A JSON value. */
@@ -41,6 +42,8 @@ export interface BundleInput {
   readonly subject: Subject;
   readonly gate: { readonly name: 'proofgate'; readonly version: string };
   readonly environment: Readonly<Record<string, Json>>;
+  /** Which vices this gate was shown to catch, or that nobody has looked. */
+  readonly mutants: Shown;
   /** RFC 3339. */
   readonly startedAt: string;
   /** RFC 3339. */

@@ -51,6 +51,7 @@ test('a bundle holds exactly the files of its layout', async () => {
       'data/report/index.html',
       'data/results/junit.xml',
       'data/results/messages.ndjson',
+      'data/results/mutants.json',
       'data/results/normalized.json',
       'data/subjects.json',
       'data/trace/traceability.json',

@@ -14,12 +14,14 @@ import {
   type Outcome,
   type RequirementVerdict,
 } from '../verdict';
+import { isWhole, showOf } from '../selftest';
 import { RunError } from './errors';
 import { identify } from './identify';
 import { recordInputs } from './inputs';
 import { assertBuilt, findLayout } from './layout';
 import { prepareDevice } from './prepare-device';
 import { probeAvailability, tracing } from './probe-availability';
+import { gateDigest, openMatrices } from './selftest';
 import { runStandard } from './standard';
 import type { SuiteResult } from './suite';
 import type { RunRequest, RunResult, Surroundings } from './types';
@@ -45,6 +47,8 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
     { layout, run, device, tracing: traced, evidence: staging.evidence, work: staging.work },
     around,
   );
+  const gate = await gateDigest(layout);
+  const mutants = showOf(gate, await openMatrices(around.env).read(gate));
   const decided = judgeRun(suite, identity, request);
   const finishedAt = around.now();
   const bundle = await writeBundle({
@@ -53,6 +57,7 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
     evidenceDirectory: staging.evidence,
     featuresDirectory: layout.features,
     ...decided,
+    mutants,
     demandedAssurance: request.assurance,
     subject: { ...identity.subject, ...subjectDetails(identity, request) },
     gate: { name: 'proofgate', version: around.gateVersion },
@@ -62,7 +67,11 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
     signingKey: request.signingKey,
     machinePaths: { work: staging.work, evidence: staging.evidence, root: layout.root },
   });
-  return summarize(decided, bundle, identity, request, finishedAt.getTime() - startedAt.getTime());
+  return {
+    ...summarize(decided, bundle, identity, request),
+    selfTest: { isWhole: isWhole(mutants), note: mutants.note },
+    durationMs: finishedAt.getTime() - startedAt.getTime(),
+  };
 };
 
 /** Draws the verdict from the messages, and from nothing else. */
@@ -97,8 +106,7 @@ const summarize = (
   bundle: WrittenBundle,
   identity: HelloOk,
   request: RunRequest,
-  durationMs: number,
-): RunResult => ({
+): Omit<RunResult, 'selfTest' | 'durationMs'> => ({
   verdict: decided.verdict,
   exit: decided.exit,
   bundle: bundle.directory,
@@ -111,7 +119,6 @@ const summarize = (
   requirements: decided.verdicts,
   scenarios: decided.scenarios,
   counts: countOutcomes(decided.verdicts),
-  durationMs,
 });
 
 const countOutcomes = (verdicts: readonly RequirementVerdict[]): Record<Outcome, number> =>

@@ -60,5 +60,7 @@ export interface RunResult {
   readonly requirements: readonly RequirementVerdict[];
   readonly scenarios: readonly ScenarioResult[];
   readonly counts: Readonly<Record<Outcome, number>>;
+  /** What the gate itself was shown to catch. */
+  readonly selfTest: { readonly isWhole: boolean; readonly note: string };
   readonly durationMs: number;
 }

@@ -44,6 +44,7 @@ const report: ReportInput = {
   ...{ requirements, regulations, environment: { [evil]: evil, limits: { op_ms: 5 } } },
   ...{ startedAt: '2026-11-20T12:00:00Z', finishedAt: '2026-11-20T12:01:00Z' },
   ...{ resultsSha256: 'b'.repeat(64), signedBy: 'c'.repeat(64) },
+  selfTest: evil,
 };
 
 const html = renderReport(report);

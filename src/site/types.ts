@@ -60,6 +60,8 @@ export interface ReportInput {
   readonly startedAt: string;
   readonly finishedAt: string;
   readonly resultsSha256: string;
+  /** What the gate itself was shown to catch, in one sentence. */
+  readonly selfTest: string;
   /** The fingerprint of the key that seals the bundle; `null` where none does. */
   readonly signedBy: string | null;
 }

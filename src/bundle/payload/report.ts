@@ -29,6 +29,7 @@ export const renderRun = async (
   return renderReport({
     ...{ subject, gate, verdict, exit, demandedAssurance, verdicts, environment, scenarios },
     ...{ startedAt: input.startedAt, finishedAt: input.finishedAt, resultsSha256 },
+    selfTest: input.mutants.note,
     requirements: catalogue.requirements,
     regulations: catalogue.regulations,
     signedBy: input.signingKey && keyId(createPublicKey(input.signingKey)),

@@ -31,6 +31,7 @@ export const stagePayload = async (
   const documents = new Map([
     [layout.messages, formatMessages(input.messages)],
     [layout.results, results],
+    [layout.mutants, pretty(input.mutants)],
     [layout.junit, junit(catalogue, verdicts, scenarios)],
     [layout.traceability, pretty(traceability(catalogue, verdicts, scenarios, evidence, subject))],
     [layout.subjects, pretty({ format: 'proofgate/subjects/1', subjects: [subject] })],

@@ -13,6 +13,7 @@ import {
   type SubjectsDocument,
   type Traceability,
 } from '../results';
+import { shownSchema } from '../../selftest';
 import { readScenarios, type ScenarioResult } from '../../verdict';
 import type { BagUnderTest } from './bag-under-test';
 import { problemOf } from './condition';
@@ -50,6 +51,7 @@ export const loadDocuments = async (bag: BagUnderTest): Promise<Loaded> => {
   const subjects = await load(layout.subjects, as(subjectsSchema));
   const traceability = await load(layout.traceability, as(traceabilitySchema));
   await load(layout.environment, as(environmentSchema));
+  await load(layout.mutants, as(shownSchema));
   const run = await load(layout.messages, (text) => {
     const messages = parseMessages(text);
     return { messages, scenarios: readScenarios(messages) };

@@ -173,5 +173,6 @@ const toJson = (results: readonly RunResult[]) => ({
   counts: Object.fromEntries(
     outcomes.map((outcome) => [outcome, sum(results, ({ counts }) => counts[outcome])]),
   ) as Record<Outcome, number>,
+  selfTest: results[0]?.selfTest.note,
   durationMs: sum(results, ({ durationMs }) => durationMs),
 });

@@ -28,10 +28,17 @@ export const renderRun = (result: RunResult, stream: NodeJS.WriteStream): string
     ...unseenLines(unseen, stream),
     '',
     summary(result, stream),
+    ...selfTestLine(result, stream),
     `bundle: ${result.bundle}${result.signed ? '' : '  (NOT SIGNED: give --key to sign it)'}`,
     '',
   ].join('\n');
 };
+
+/** Said only where a reader has to know: a gate that was not shown to fail proves less. */
+const selfTestLine = (
+  { selfTest: { isWhole, note } }: RunResult,
+  stream: NodeJS.WriteStream,
+): readonly string[] => (isWhole ? [] : [paint('yellow', `self-test: ${note}`, stream)]);
 
 const titles = new Map<string, string>(requirements.map(({ id, title }) => [id, title]));
 

@@ -7,7 +7,7 @@ export interface DocumentMutant {
   readonly what: string;
   readonly input: 'alertRules' | 'readme';
   readonly change: (text: string) => string;
-  readonly breaks: readonly RequirementId[];
+  readonly breaks: readonly [RequirementId, ...RequirementId[]];
 }
 
 /** A source as other teams write it, with one flaw. */
@@ -17,5 +17,5 @@ export interface SourceMutant {
   readonly thinking: string;
   readonly language: 'rs' | 'ts';
   readonly code: string;
-  readonly breaks: readonly RequirementId[];
+  readonly breaks: readonly [RequirementId, ...RequirementId[]];
 }
