@@ -129,6 +129,9 @@ export const mutants: readonly Mutant[] = [
   { name: 'cries-wolf', breaks: ['EMIT-2'] },
   { name: 'knows-the-test', breaks: ['PATH-4', 'LOAD-2'] },
   { name: 'behaves-at-first', breaks: ['EMIT-1', 'FLUSH-1'] },
+  { name: 'tells-local-time', breaks: ['EMIT-1'] },
+  { name: 'lets-routine-crowd-out-critical', breaks: ['FLUSH-6'] },
+  { name: 'spells-its-token-in-hex', breaks: ['SECRET-4'] },
 ];
 
 /** All of these, and the inputs that have a vice, as a self-test takes them. */

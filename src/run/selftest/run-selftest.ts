@@ -78,13 +78,14 @@ export const runSelftest = async (
       return { mutant: mutant.name, breaks: own, cells };
     }),
   ]);
-  const settled: Trial[] = [];
-  for (const trial of trials) {
-    const others = wanted.filter((id) => !trial.cells.some((cell) => cell.requirement === id));
-    const mutant = subjects.mutants.find(({ name }) => name === trial.mutant);
-    if (fateOf(trial) !== 'survived' || others.length === 0 || !mutant) settled.push(trial);
-    else settled.push({ ...trial, cells: [...trial.cells, ...(await meet(mutant, others, true))] });
-  }
+  const settled = await Promise.all(
+    trials.map(async (trial): Promise<Trial> => {
+      const others = wanted.filter((id) => !trial.cells.some((cell) => cell.requirement === id));
+      const mutant = subjects.mutants.find(({ name }) => name === trial.mutant);
+      if (fateOf(trial) !== 'survived' || others.length === 0 || !mutant) return trial;
+      return { ...trial, cells: [...trial.cells, ...(await meet(mutant, others, true))] };
+    }),
+  );
   const isBlocking = new Set<string>(
     requirements.filter(({ severity }) => severity === 'blocking').map(({ id }) => id),
   );
