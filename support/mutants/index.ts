@@ -96,7 +96,7 @@ export const mutants: readonly Mutant[] = [
   { name: 'empties-the-buffer-for-critical', breaks: ['FLUSH-6'] },
   { name: 'logs-its-drop', breaks: ['DROP-1'] },
   { name: 'knows-one-signal', breaks: ['DROP-3'] },
-  { name: 'leaves-writing-to-the-system', breaks: ['DROP-3'] },
+  { name: 'leaves-writing-to-the-system', breaks: ['DROP-1', 'DROP-2', 'DROP-3'] },
   { name: 'leaves-a-stopped-worker-alone', breaks: ['DROP-5'] },
   { name: 'throws-on-another-length', breaks: ['TIME-4'] },
   { name: 'compares-what-it-was-given', breaks: ['TIME-4'] },

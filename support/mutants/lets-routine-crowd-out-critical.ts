@@ -1,11 +1,12 @@
-import { createAuditor } from '../../src/reference/audit';
+import { createAuditor, type Emission } from '../../src/reference/audit';
 import { serveSubject } from '../../src/reference/door';
 
 // "Full is full: one buffer, one limit, first come, first served."
+let full: Emission | null = null;
+
 void serveSubject('0.1.0', {
-  createAuditor: (parts) => {
-    let full: ReturnType<typeof parts.trail.emit> | null = null;
-    return createAuditor({
+  createAuditor: (parts) =>
+    createAuditor({
       ...parts,
       trail: {
         ...parts.trail,
@@ -19,6 +20,5 @@ void serveSubject('0.1.0', {
           return emission;
         },
       },
-    });
-  },
+    }),
 });

@@ -47,7 +47,7 @@ export type { Situation } from './nothing-changed';
 export { PRACTICAL_BAND, medianPairedDifference } from './paired-difference';
 export type { SourceSeen } from './source-is-clean';
 export type { FileReading } from './target-unread';
-export type { ExpectedEvent, TrailSeen } from './trail-holds';
+export type { ExpectedEvent, ExpectedTimes, TrailSeen } from './trail-holds';
 export type { VerificationSeen } from './verification';
 
 const all = [
