@@ -100,7 +100,7 @@ const chosen = (listed: Subjects, { mutant, requirement }: SelftestOptions): Sub
     if (listed.mutants.some((one) => one.name === name)) continue;
     throw new UsageError(
       `expected a mutant of the list, found ${JSON.stringify(name)}; there are ` +
-        `${listed.mutants.map((one) => one.name).join(', ')}`,
+        listed.mutants.map((one) => one.name).join(', '),
     );
   }
   return {

@@ -20,7 +20,7 @@ export const openMatrices = (env: NodeJS.ProcessEnv): MatrixCache =>
   openMatrixCache([join(cacheFolder(env), 'mutants'), findLayout().matrices]);
 
 const cacheFolder = (env: NodeJS.ProcessEnv): string => {
-  const set = (name: string): string | undefined => env[name] || undefined;
+  const set = (name: string): string | null => (env[name] === '' ? null : (env[name] ?? null));
   const user = set('XDG_CACHE_HOME') ?? join(set('HOME') ?? '.', '.cache');
   return set(VARIABLE) ?? join(user, 'proofgate');
 };
