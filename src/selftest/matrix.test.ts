@@ -124,6 +124,12 @@ describe('a self-test', () => {
     });
   }
 
+  test('does not ask for a kill where the only mutant could not be tried', () => {
+    const matrix = drawn([trial(['A'])], { mustKill: ['A'] });
+    assert.equal(verdictOf(matrix), 'incomplete');
+    assert.deepEqual(matrix.notJudged, ['m']);
+  });
+
   test('leaves what the machine could not tell of the healthy subject open', () => {
     const matrix = drawn([sound], { healthy: [cell('A', 'inconclusive')] });
     assert.equal(verdictOf(matrix), 'conformant');

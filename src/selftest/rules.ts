@@ -40,14 +40,18 @@ export const missedBy = (trial: Trial): readonly Missed[] =>
         })
         .map((requirement) => ({ mutant: trial.mutant, requirement }));
 
-/** Requirements that must be able to fail and caught no mutant that breaks them. */
+/**
+ * Requirements that must be able to fail and caught no mutant that breaks them; where a mutant that
+ * does was not judged, nobody can tell.
+ */
 export const withoutKill = ({ trials, mustKill }: Trials): readonly string[] =>
   mustKill.filter(
     (id) =>
       !trials.some(
         (trial) =>
           trial.breaks.includes(id) &&
-          trial.cells.some((cell) => cell.requirement === id && isKill(cell)),
+          (fateOf(trial) === 'not-judged' ||
+            trial.cells.some((one) => one.requirement === id && isKill(one))),
       ),
   );
 

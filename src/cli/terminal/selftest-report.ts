@@ -29,7 +29,7 @@ export const renderSelftest = (
     ...faultsOf(matrix).map((fault) => paint('red', fault, stream)),
     '',
     `${paint(colour, word, stream)}  ${matrix.killed} of ${matrix.mutants} mutants killed; ${seconds} s`,
-    ...(isWhole ? ['Kept for the bundles of this very gate.'] : []),
+    ...(isWhole ? ['It will be in the bundles of this very gate.'] : []),
     '',
   ].join('\n');
 };

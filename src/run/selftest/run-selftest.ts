@@ -6,7 +6,7 @@ import {
   type KillMatrix,
   type Mutant,
   type Subjects,
-  type Trial,
+  type Trials,
 } from '../../selftest';
 import type { Surroundings } from '../types';
 import { assertBuilt, findLayout } from '../layout';
@@ -57,72 +57,73 @@ export const runSelftest = async (
   const layout = findLayout();
   assertBuilt(layout);
   const startedAt = around.now();
+  const gate = await gateDigest(layout);
   const traced = await tracing(around);
-  const { subjects, seed } = request;
   using pool = openPool(request.workers, {
     run: around.randomHex(8),
     gateVersion: around.gateVersion,
     temporaryDirectory: around.temporaryDirectory,
     tracing: traced,
   });
-  const wanted = requirements
-    .map(({ id }) => id)
-    .filter((id) => request.requirements.length === 0 || request.requirements.includes(id));
-  const broken = wanted.filter((id) => subjects.mutants.some(({ breaks }) => breaks.includes(id)));
   const meet = meeting(request, untilConclusive(pool.attempt), onCell);
-  const [healthy, ...trials] = await Promise.all([
-    meet({ name: 'healthy', ...subjects.healthy }, request.isPartial ? broken : wanted),
-    ...subjects.mutants.map(async (mutant): Promise<Trial> => {
-      const own = mutant.breaks.filter((id) => (wanted as readonly string[]).includes(id));
-      const cells = await meet(mutant, request.all ? wanted : own);
-      return { mutant: mutant.name, breaks: own, cells };
-    }),
-  ]);
-  const settled = await Promise.all(
-    trials.map(async (trial): Promise<Trial> => {
-      const others = wanted.filter((id) => !trial.cells.some((cell) => cell.requirement === id));
-      const mutant = subjects.mutants.find(({ name }) => name === trial.mutant);
-      if (fateOf(trial) !== 'survived' || others.length === 0 || !mutant) return trial;
-      return { ...trial, cells: [...trial.cells, ...(await meet(mutant, others, true))] };
-    }),
-  );
-  const isBlocking = new Set<string>(
-    requirements.filter(({ severity }) => severity === 'blocking').map(({ id }) => id),
-  );
-  return drawMatrix(
-    {
-      trials: settled,
-      healthy,
-      mustKill: request.isPartial ? [] : wanted.filter((id) => isBlocking.has(id)),
+  const tried = await tryAll(request, meet, traced.available);
+  return drawMatrix(tried, {
+    gate,
+    madeAt: startedAt.toISOString(),
+    environment: {
+      node: process.version,
+      platform: around.platform,
+      tracing: traced.available,
+      seed: request.seed,
     },
-    {
-      gate: await gateDigest(layout),
-      madeAt: startedAt.toISOString(),
-      environment: {
-        node: process.version,
-        platform: around.platform,
-        tracing: traced.available,
-        seed,
-      },
-      durationMs: around.now().getTime() - startedAt.getTime(),
-    },
+    durationMs: around.now().getTime() - startedAt.getTime(),
+  });
+};
+
+/** Meets the healthy subject and every mutant with what is to be tried on them. */
+const tryAll = async (
+  { subjects: { healthy, mutants }, all, isPartial, ...request }: SelftestRequest,
+  meet: Meet,
+  canTrace: boolean,
+): Promise<Trials> => {
+  const wanted = requirements.filter(
+    ({ id }) => request.requirements.length === 0 || request.requirements.includes(id),
   );
+  const ids = wanted.map(({ id }) => id);
+  const broken = ids.filter((id) => mutants.some(({ breaks }) => breaks.includes(id)));
+  const onHealthy = meet({ name: 'healthy', ...healthy }, isPartial ? broken : ids);
+  const onMutants = mutants.map(async (mutant) => {
+    const breaks = ids.filter((id) => mutant.breaks.includes(id));
+    const isBlind = mutant.needsTracing && !canTrace;
+    const cells = isBlind ? [] : await meet(mutant, all ? ids : breaks);
+    return { mutant, trial: { mutant: mutant.name, breaks, cells } };
+  });
+  const [cells, ...first] = await Promise.all([onHealthy, ...onMutants]);
+  const second = first.map(async ({ mutant, trial }) => {
+    const others = ids.filter((id) => !trial.cells.some(({ requirement }) => requirement === id));
+    if (fateOf(trial) !== 'survived' || others.length === 0) return trial;
+    return { ...trial, cells: [...trial.cells, ...(await meet(mutant, others, true))] };
+  });
+  const blocking = wanted.filter(({ severity }) => severity === 'blocking').map(({ id }) => id);
+  return {
+    trials: await Promise.all(second),
+    healthy: cells,
+    mustKill: isPartial ? [] : blocking,
+  };
 };
 
 type Met = Pick<Mutant, 'name' | 'argv' | 'inputs'>;
+
+type Meet = (subject: Met, ids: readonly string[], inOne?: boolean) => Promise<readonly Cell[]>;
 
 /** How a subject meets requirements: one task each, or all in one that ends with the first failure. */
 const meeting = (
   { seed }: SelftestRequest,
   attempt: Try,
   onCell: (progress: SelftestProgress) => void,
-) => {
+): Meet => {
   let [done, total] = [0, 0];
-  return async (
-    { name, argv, inputs }: Met,
-    ids: readonly string[],
-    inOne = false,
-  ): Promise<readonly Cell[]> => {
+  return async ({ name, argv, inputs }, ids, inOne = false) => {
     const tasks = (inOne ? [ids] : ids.map((id) => [id])).map((some): Task => ({
       subject: name,
       argv,
