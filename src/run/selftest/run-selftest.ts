@@ -36,7 +36,7 @@ export interface SelftestProgress {
   readonly cells: readonly Cell[];
 }
 
-/** How often a requirement is asked again that a busy machine left open. */
+/** How often a requirement is asked that a busy machine leaves open. */
 const ATTEMPTS = 3;
 
 /**
@@ -149,13 +149,13 @@ const definedOf = ({ readme, alertRules, source }: Met['inputs']) => ({
   ...(source && { source }),
 });
 
-/** What a busy machine leaves open is asked again: only a conclusive answer counts either way. */
+/** What a busy machine leaves open or breaks off is asked again: only a conclusive answer counts either way. */
 const untilConclusive =
   (attempt: Try): Try =>
   async (task) => {
     for (let tries = 1; ; tries += 1) {
       const cells = await attempt(task);
-      const isOpen = cells.some(({ outcome }) => outcome === 'inconclusive');
+      const isOpen = cells.some(({ outcome }) => outcome === 'inconclusive' || outcome === 'error');
       if (!isOpen || tries === ATTEMPTS) return cells;
     }
   };
