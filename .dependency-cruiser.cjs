@@ -11,7 +11,7 @@ const never = (name, comment, from, to) => ({ name, comment, severity: 'error', 
 const floors = [
   { name: 'catalogue', path: '^src/catalogue/' },
   { name: 'verdict-protocol', path: '^src/(verdict|protocol)/' },
-  { name: 'looking', path: '^src/(bundle|site|review|driver|probes)/' },
+  { name: 'looking', path: '^src/(bundle|site|review|selftest|driver|probes)/' },
   { name: 'running', path: '^(src/run|support/(?!mutants|bench|build|controls))' },
   { name: 'speaking', path: '^(src/cli|steps)/' },
 ];
@@ -104,7 +104,7 @@ module.exports = {
       "Another folder's index is its only door.",
       { path: '^src/([^/]+)/', pathNot: TEST },
       {
-        path: '^src/(driver|probes|verdict|protocol|catalogue|bundle|site|run|review)/',
+        path: '^src/(driver|probes|verdict|protocol|catalogue|bundle|site|run|review|selftest)/',
         pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$'],
       },
     ),

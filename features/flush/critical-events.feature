@@ -138,6 +138,12 @@ Feature: Critical events survive
         | batched   |
         | hybrid    |
 
+    Example: A full buffer has room for a critical event all the same
+      Given a worker that buffers at most 10 events
+      And 25 buffered events
+      When the worker loads a model outside its root and is killed at the answer
+      Then the trail holds exactly 10 × SealVerified, PathTraversalAttempt
+
   @FLUSH-7
   Rule: On disk means synced, and a sync that fails is not retried as if it had succeeded
 

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Envelope } from '@cucumber/messages';
 import type { RegulationDefinition, RequirementDefinition } from '../catalogue';
 import type { Plan } from './plan';
+import type { Shown } from '../selftest';
 import type {
   AssuranceLevel,
   Exceptions,
@@ -64,6 +65,8 @@ export interface BundleInput {
   readonly environment: Readonly<Record<string, Json>>;
   /** What was to be run, and which part of it this is; a bundle without one is not mergeable. */
   readonly plan?: Plan;
+  /** Which vices this gate was shown to catch, or that nobody has looked. */
+  readonly mutants: Shown;
   /** RFC 3339. */
   readonly startedAt: string;
   /** RFC 3339. */

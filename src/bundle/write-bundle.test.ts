@@ -61,6 +61,7 @@ test('a bundle holds exactly the files of its layout', async () => {
       'data/results/findings.sarif',
       'data/results/junit.xml',
       'data/results/messages.ndjson',
+      'data/results/mutants.json',
       'data/results/normalized.json',
       'data/subjects.json',
       'data/trace/traceability.json',

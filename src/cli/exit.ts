@@ -34,7 +34,9 @@ const reasonOf = (cause: unknown): ExitReason => {
   if ([UsageError, BundleError, ConfigurationError].some((kind) => cause instanceof kind))
     return 'usage';
   if (cause instanceof ReviewError) return reviewReasons[cause.code];
-  if (cause instanceof RunError) return cause.code === 'NO_FEATURES' ? 'broken' : 'usage';
+  if (cause instanceof RunError) {
+    return cause.code === 'NO_FEATURES' || cause.code === 'BROKEN' ? 'broken' : 'usage';
+  }
   if (cause instanceof SubjectError) {
     const ours = cause.code === 'CANNOT_START' || cause.code === 'UNSUPPORTED_VERSION';
     return ours ? 'usage' : 'broken';

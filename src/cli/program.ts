@@ -9,6 +9,7 @@ import { addReview } from './commands/review';
 import { addRun } from './commands/run';
 import { addSchema } from './commands/schema';
 import { addShow } from './commands/show';
+import { addSelftest } from './commands/selftest';
 import { addSubject } from './commands/subject';
 import { addTrail } from './commands/trail';
 import { addVerify } from './commands/verify';
@@ -34,7 +35,7 @@ Exit codes:
     );
   for (const add of [
     ...[addRun, addVerify, addReview, addTrail, addSubject, addSchema, addDoctor, addInit],
-    ...[addShow, addOpen, addDiff, addMerge, addRedact],
+    ...[addShow, addOpen, addDiff, addMerge, addRedact, addSelftest],
   ]) {
     add(command, context);
   }

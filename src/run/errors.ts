@@ -7,6 +7,8 @@ export type RunErrorCode =
   | 'EMPTY_SHARD'
   | 'UNWRITABLE'
   | 'ABORTED'
+  | 'BROKEN'
+  | 'NO_SUBJECTS'
   | 'BAD_EXTENSION';
 
 export class RunError extends Error {

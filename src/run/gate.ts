@@ -6,6 +6,7 @@ import { shardName, writeBundle, type Print, type WrittenBundle } from '../bundl
 import { regulations, requirements, type RequirementDefinition } from '../catalogue';
 import type { Tracing } from '../probes';
 import { defaultLimits, type HelloOk } from '../protocol';
+import { isWhole, showOf } from '../selftest';
 import { printPage } from '../site';
 import { decideRun, readScenarios } from '../verdict';
 import { RunError } from './errors';
@@ -16,10 +17,12 @@ import { recordInputs } from './inputs';
 import { bundleName } from './bundle-name';
 import { countOutcomes } from './count-outcomes';
 import { describeGate } from './describe-gate';
-import { findLayout, isBuilt, type Layout } from './layout';
+import { assertBuilt, findLayout } from './layout';
 import { planRun } from './plan-run';
 import { prepareDevice } from './prepare-device';
 import { probeAvailability, tracing } from './probe-availability';
+import { gateDigest, openMatrices } from './selftest';
+import { standardSuite } from './standard';
 import { runSuite, type SuiteResult } from './suite';
 import type { RunRequest, RunResult, Surroundings } from './types';
 
@@ -42,36 +45,19 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
   const device = await prepareDevice(request.backend, layout, staging.work);
   const traced = await tracing(around);
   const planning = planRun(request, await describeGate(around.gateVersion, layout.code));
-  const suiteRequest = {
-    layout,
-    tags: request.tags,
-    failFast: request.failFast,
-    workers: request.workers,
-    env: around.env,
-    onScenario: around.onScenario,
-    choose: planning.choose,
-    parameters: {
-      run,
-      seed: request.seed,
-      gateVersion: around.gateVersion,
-      subject: { ...request.subject, argv: [...request.subject.argv] },
-      prefixes: { ...request.prefixes },
-      control: { name: 'control', argv: [process.execPath, layout.programs.control] },
-      tracing: parametersOf(traced),
-      backend: request.backend,
-      device: { ...device },
-      limits: defaultLimits,
-      inputs: listsOf(request.inputs),
-      evidenceDirectory: staging.evidence,
-      workDirectory: staging.work,
-    },
-  };
-  const standard = await runSuite(suiteRequest);
+  const suite = standardSuite(
+    { ...request, choose: planning.choose },
+    { layout, run, device, tracing: traced, evidence: staging.evidence, work: staging.work },
+    around,
+  );
+  const standard = await runSuite(suite);
   assertScenarios(standard);
   const plan = planning.plan();
   const messages = extension
-    ? await withTeam(standard.messages, extension, suiteRequest)
+    ? await withTeam(standard.messages, extension, suite)
     : standard.messages;
+  const gate = await gateDigest(layout);
+  const mutants = showOf(gate, await openMatrices(around.env).read(gate));
   const judgedBy = [...requirements, ...(extension?.requirements ?? [])];
   const decided = judgeRun(messages, judgedBy, identity, request);
   const finishedAt = around.now();
@@ -83,6 +69,7 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
     evidenceDirectory: staging.evidence,
     featuresDirectory: layout.features,
     ...decided,
+    mutants,
     demandedAssurance: request.assurance,
     exceptions: request.exceptions,
     ...(request.waiversText !== null && { waiversText: request.waiversText }),
@@ -96,16 +83,12 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
     ...(request.pdf && { print: printer(around) }),
     machinePaths: { work: staging.work, evidence: staging.evidence, root: layout.root },
   });
-  const durationMs = finishedAt.getTime() - startedAt.getTime();
-  return { ...summarize(decided, bundle, identity, request, durationMs), catalogue: judgedBy };
-};
-
-const assertBuilt = (layout: Layout): void => {
-  if (isBuilt(layout)) return;
-  throw new RunError(
-    'NOT_BUILT',
-    'expected the built programs of the reference subject, found none; run `npm run build` first',
-  );
+  return {
+    ...summarize(decided, bundle, identity, request),
+    catalogue: judgedBy,
+    selfTest: { isWhole: isWhole(mutants), note: mutants.note },
+    durationMs: finishedAt.getTime() - startedAt.getTime(),
+  };
 };
 
 const assertScenarios = ({ messages, printed }: SuiteResult): void => {
@@ -150,8 +133,7 @@ const summarize = (
   bundle: WrittenBundle,
   identity: HelloOk,
   request: RunRequest,
-  durationMs: number,
-): Omit<RunResult, 'catalogue'> => ({
+): Omit<RunResult, 'catalogue' | 'selfTest' | 'durationMs'> => ({
   verdict: decided.verdict,
   exit: decided.exit,
   bundle: bundle.directory,
@@ -165,20 +147,7 @@ const summarize = (
   standings: decided.standings,
   scenarios: decided.scenarios,
   counts: countOutcomes(decided.verdicts),
-  durationMs,
   shard: request.shard,
-});
-
-/** Lists of their own: parameters cross into worker threads. */
-const listsOf = ({ readme, alertRules, source }: RunRequest['inputs']) => ({
-  readme: [...readme],
-  alertRules: [...alertRules],
-  source: [...source],
-});
-
-const parametersOf = ({ available, launcher, reason }: Tracing) => ({
-  ...{ available, launcher: [...launcher] },
-  ...(reason !== undefined && { reason }),
 });
 
 const describeEnvironment = async (

@@ -22,3 +22,10 @@ export { describeCuda } from './prepare-device';
 export { probeAvailability } from './probe-availability';
 export { backends, type Backend } from './types';
 export type { Progress, RunRequest, RunResult, Surroundings } from './types';
+export {
+  openMatrices,
+  ourSubjects,
+  readSubjects,
+  runSelftest,
+  type SelftestProgress,
+} from './selftest';

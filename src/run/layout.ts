@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { RunError } from './errors';
 import type { Inputs } from './inputs';
 
 /** Where the parts of the gate lie: in a checkout as TypeScript, in a package as JavaScript. */
@@ -28,6 +29,10 @@ export interface Layout {
   };
   /** Has the steps of a team find `proofgate/steps`. */
   readonly resolve: string;
+  /** The built module that lists the subjects of a self-test. */
+  readonly mutants: string;
+  /** Matrices of self-tests that were made before the gate was packed. */
+  readonly matrices: string;
 }
 
 /** Finds the layout from where this very file lies. */
@@ -60,9 +65,20 @@ export const findLayout = (): Layout => {
       extension: join(built, 'src', 'run', 'extension', 'program.js'),
     },
     resolve: join(code, 'support', 'extension', `resolve${extension}`),
+    mutants: join(built, 'support', 'mutants', 'index.js'),
+    matrices: join(built, 'matrices'),
   };
 };
 
-/** Whether the built programs are there; in a checkout somebody has to build them first. */
-export const isBuilt = (layout: Layout): boolean =>
-  Object.values(layout.programs).every((program) => existsSync(program));
+/**
+ * In a checkout somebody has to build the programs first.
+ *
+ * @throws {RunError} `NOT_BUILT`
+ */
+export const assertBuilt = ({ programs, mutants }: Layout): void => {
+  if ([...Object.values(programs), mutants].every((program) => existsSync(program))) return;
+  throw new RunError(
+    'NOT_BUILT',
+    'expected the built programs of the reference subject, found none; run `npm run build` first',
+  );
+};

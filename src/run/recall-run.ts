@@ -1,5 +1,6 @@
 import { demandOf, readBundle, type ReadBundle } from '../bundle';
 import type { RequirementDefinition } from '../catalogue';
+import { isWhole } from '../selftest';
 import { decideRun, type RequirementVerdict, type Standing } from '../verdict';
 import { countOutcomes } from './count-outcomes';
 import type { RunResult } from './types';
@@ -26,6 +27,7 @@ export const recallRun = async (directory: string): Promise<RunResult> => {
     counts: countOutcomes(verdicts),
     durationMs: Date.parse(environment.finishedAt) - Date.parse(environment.startedAt),
     shard: plan?.shard ?? null,
+    selfTest: { isWhole: isWhole(bundle.mutants), note: bundle.mutants.note },
     catalogue: catalogueOf(bundle),
     standings: standingsOf(bundle),
   };

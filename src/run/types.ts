@@ -80,6 +80,8 @@ export interface RunResult {
   readonly standings: readonly Standing[];
   readonly scenarios: readonly ScenarioResult[];
   readonly counts: Readonly<Record<Outcome, number>>;
+  /** What the gate itself was shown to catch. */
+  readonly selfTest: { readonly isWhole: boolean; readonly note: string };
   readonly durationMs: number;
   /** Which part of a run it is; null where it is the whole. */
   readonly shard: Shard | null;

@@ -51,13 +51,9 @@ const report: ReportInput = {
   ...{ standings: [], excluded: [], resultsSha256: 'b'.repeat(64), signedBy: 'c'.repeat(64) },
   notPrinted: evil,
   mutants: {
+    note: evil,
     gate: evil,
-    mutants: [
-      {
-        ...{ name: evil, thinking: evil, breaks: [evil], survived: false },
-        killed_by: [{ requirement: evil, finding: evil }],
-      },
-    ],
+    mutants: [{ name: evil, killedBy: [{ requirement: evil, finding: evil }] }],
   },
 };
 

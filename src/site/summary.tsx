@@ -99,7 +99,9 @@ const Facts = ({ report: { subject, gate, ...report } }: { report: ReportInput }
       <time dateTime={report.finishedAt}>{report.finishedAt}</time>
     </dd>
     <dt>Gate</dt>
-    <dd>{visible(`${gate.name} ${gate.version}`)}</dd>
+    <dd>
+      {visible(`${gate.name} ${gate.version}`)}, {visible(report.mutants.note)}
+    </dd>
     <dt>Results, SHA-256</dt>
     <dd>
       <code>{report.resultsSha256}</code>, equal for equal runs

@@ -52,12 +52,12 @@ export type ReportScenario = Pick<
 export interface ReportMutants {
   /** What identifies the build. */
   readonly gate: string;
+  /** What the self-test came to, or why there is none. */
+  readonly note: string;
   readonly mutants: readonly {
     readonly name: string;
-    readonly thinking: string;
-    readonly breaks: readonly string[];
-    readonly killed_by: readonly { readonly requirement: string; readonly finding: string }[];
-    readonly survived: boolean;
+    /** Empty where nothing caught it. */
+    readonly killedBy: readonly { readonly requirement: string; readonly finding: string }[];
   }[];
 }
 
@@ -91,8 +91,7 @@ export interface ReportInput {
   readonly resultsSha256: string;
   /** The fingerprint of the key that seals the bundle; `null` where none does. */
   readonly signedBy: string | null;
-  /** `null` where the bundle holds no kill matrix. */
-  readonly mutants: ReportMutants | null;
+  readonly mutants: ReportMutants;
   /** Why the page was not printed beside itself; `null` where it was. */
   readonly notPrinted: string | null;
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { RequirementId } from '../../src/catalogue';
 import { proofgate, projectRoot } from '../e2e/proofgate';
+import { alertRules, readmes } from './inputs';
 
 interface RunJson {
   readonly exit: number;
@@ -16,117 +17,26 @@ interface RunJson {
   }[];
 }
 
-/** Rules and a README as other teams write them: the project's own, with one thing done otherwise. */
-interface BadInput {
-  readonly what: string;
-  readonly option: '--alert-rules' | '--readme';
-  readonly change: (text: string) => string;
-  readonly breaks: RequirementId;
-  readonly says: RegExp;
-}
+/** What the finding on each has to say. */
+const says: Readonly<Record<string, RegExp>> = {
+  'rules-rate-for-a-share': /AuditFailureRate fired|none fired/,
+  'rules-ten-percent': /none fired$/,
+  'rules-one-minute': /AuditFailureRate fired$/,
+  'rules-no-yaml': /to load and be evaluated in Prometheus/,
+  'rules-patient-with-critical': /within 60 s .*none fired$/,
+  'rules-growth-alone': /before any was counted; seen: none fired$/,
+  'rules-one-crate': /of model-loader .*none fired$/,
+  'rules-unused-prefix': /of vram-residency .*none fired$/,
+  'rules-one-share-for-all': /none fired$/,
+  'rules-not-evaluable': /AuditFailureRate cannot be evaluated: vector cannot contain/,
+  'readme-no-note': /the compliance note/,
+  'readme-no-section': /an Audit Logging section in /,
+};
 
-const without = (name: RegExp) => (text: string) =>
-  text
-    .split(/(?=\n +- alert:)/)
-    .filter((part) => !name.test(part))
-    .join('');
-
-const RATIO = /increase\((\w+_failures)\[5m\]\)\s*\/ increase\(\w+_attempts\[5m\]\) > 0\.01/g;
-
-const badInputs: readonly BadInput[] = [
-  {
-    what: 'the rate of failures a second instead of their share',
-    option: '--alert-rules',
-    change: (text) => text.replaceAll(RATIO, 'rate($1[5m]) > 0.01'),
-    breaks: 'MON-1',
-    says: /AuditFailureRate fired|none fired/,
-  },
-  {
-    what: 'a threshold of 10 %',
-    option: '--alert-rules',
-    change: (text) => text.replaceAll('> 0.01', '> 0.10'),
-    breaks: 'MON-1',
-    says: /none fired$/,
-  },
-  {
-    what: 'a share of one minute, which a burst exceeds',
-    option: '--alert-rules',
-    change: (text) => text.replaceAll(RATIO, (rule) => rule.replaceAll('[5m]', '[1m]')),
-    breaks: 'MON-1',
-    says: /AuditFailureRate fired$/,
-  },
-  {
-    what: 'no YAML',
-    option: '--alert-rules',
-    change: () => 'groups: [',
-    breaks: 'MON-1',
-    says: /to load and be evaluated in Prometheus/,
-  },
-  {
-    what: 'ten minutes of patience with CRITICAL failures',
-    option: '--alert-rules',
-    change: (text) => text.replaceAll(/(CriticalAuditFailure\n)/g, '$1        for: 10m\n'),
-    breaks: 'MON-2',
-    says: /within 60 s .*none fired$/,
-  },
-  {
-    what: 'growth alone, which does not see a counter that appears with its first failure',
-    option: '--alert-rules',
-    change: (text) => text.replaceAll(/\s+or \(\w+_critical[^)]*\)/g, ''),
-    breaks: 'MON-2',
-    says: /before any was counted; seen: none fired$/,
-  },
-  {
-    what: 'the rules of one crate only',
-    option: '--alert-rules',
-    change: without(/ModelLoader/),
-    breaks: 'MON-3',
-    says: /of model-loader .*none fired$/,
-  },
-  {
-    what: 'a prefix that nobody uses',
-    option: '--alert-rules',
-    change: (text) => text.replaceAll('vram_audit', 'vram_residency_audit'),
-    breaks: 'MON-3',
-    says: /of vram-residency .*none fired$/,
-  },
-  {
-    what: 'one share over both crates, in which the healthy one hides the other',
-    option: '--alert-rules',
-    change: (text) =>
-      without(/ModelLoaderAuditFailureRate/)(text).replace(
-        RATIO,
-        '(increase(vram_audit_emit_failures[5m]) + increase(model_loader_audit_emit_failures[5m]))' +
-          ' / (increase(vram_audit_emit_attempts[5m])' +
-          ' + increase(model_loader_audit_emit_attempts[5m])) > 0.01',
-      ),
-    breaks: 'MON-3',
-    says: /none fired$/,
-  },
-  {
-    what: 'a rule that loads and cannot be evaluated',
-    option: '--alert-rules',
-    change: (text) => text.replaceAll(RATIO, 'increase({__name__=~".*_emit_failures"}[5m]) > 1'),
-    breaks: 'MON-3',
-    says: /AuditFailureRate cannot be evaluated: vector cannot contain/,
-  },
-  {
-    what: 'no compliance note',
-    option: '--readme',
-    change: (text) => text.replace(/^Compliance note: .*?\n\n/ms, ''),
-    breaks: 'DOC-1',
-    says: /the compliance note/,
-  },
-  {
-    what: 'no Audit Logging section',
-    option: '--readme',
-    change: (text) => text.replace('## Audit Logging', '## Records'),
-    breaks: 'DOC-1',
-    says: /an Audit Logging section in /,
-  },
-];
-
-const OURS = { '--alert-rules': join('monitoring', 'alerts.yaml'), '--readme': 'README.md' };
+const OURS = {
+  alertRules: { option: '--alert-rules', file: join('monitoring', 'alerts.yaml') },
+  readme: { option: '--readme', file: 'README.md' },
+} as const;
 
 describe('rules and documents that do not do', { concurrency: availableParallelism() }, () => {
   let place = '';
@@ -145,16 +55,18 @@ describe('rules and documents that do not do', { concurrency: availableParalleli
     return { ...verdict, exit };
   };
 
-  for (const { what, option, change, breaks, says } of badInputs) {
-    test(`${what} is caught by ${breaks}`, async () => {
-      const ours = await readFile(join(projectRoot, OURS[option]), 'utf8');
-      const theirs = change(ours);
-      assert.notEqual(theirs, ours);
-      const file = join(place, `${what.replace(/\W+/g, '-')}.txt`);
+  for (const { name, what, input, change, breaks } of [...alertRules, ...readmes]) {
+    const [id] = breaks;
+    test(`${what} is caught by ${id}`, async () => {
+      const { option, file: ours } = OURS[input];
+      const text = await readFile(join(projectRoot, ours), 'utf8');
+      const theirs = change(text);
+      assert.notEqual(theirs, text);
+      const file = join(place, `${name}.txt`);
       await writeFile(file, theirs);
-      const { outcome, reason, exit } = await judge(breaks, [option, file]);
+      const { outcome, reason, exit } = await judge(id, [option, file]);
       assert.equal(outcome, 'fail', reason);
-      assert.match(reason ?? '', says);
+      assert.match(reason ?? '', says[name] ?? /never/);
       assert.equal(exit, 1);
     });
   }

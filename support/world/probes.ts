@@ -13,6 +13,7 @@ import type { Comparison } from '../../src/protocol';
 import type {
   Assurance,
   CounterReading,
+  ExpectedTimes,
   FileReading,
   Situation,
   TrailSeen,
@@ -111,9 +112,9 @@ export class Probes {
     return this.#isSynced ? witnessed.syncedTrail : witnessed.killedTrail;
   }
 
-  /** What a trail is forgiven: only a killed writer may leave its last line unfinished. */
-  trailAllowance(): { may_be_torn: boolean } {
-    return { may_be_torn: this.#wasKilled() };
+  /** When its events happened, and what is forgiven: only a killed writer may leave half a line. */
+  trailAllowance(): { may_be_torn: boolean; times: ExpectedTimes } {
+    return { may_be_torn: this.#wasKilled(), times: this.#subject.window.times };
   }
 
   #wasKilled(): boolean {

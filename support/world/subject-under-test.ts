@@ -13,6 +13,7 @@ import { keepRecords } from './process-records';
 import { carriedByRequest, type Provoked } from './provocation';
 import { emitRoutine, requests, sealNamed, type Request, type RequestPhrase } from './requests';
 import { startProcess } from './start-process';
+import { TimeWindow } from './time-window';
 
 /** How a process ended, and how long that took after it was asked to. */
 interface Ending {
@@ -43,6 +44,7 @@ export class SubjectUnderTest {
   readonly #told: unknown[] = [];
   #ending: Ending | null = null;
   exit: Exit | null = null;
+  readonly window = new TimeWindow();
 
   constructor(parameters: GateParameters, random: () => number) {
     this.#parameters = parameters;
@@ -104,6 +106,7 @@ export class SubjectUnderTest {
       shard: () => existing(this.#shard, 'seals a shard before it uses one'),
     });
     this.#tokens.push(begun.token);
+    this.window.shift(setting.clockOffsetMs);
     return begun;
   }
 

@@ -37,14 +37,15 @@ const capable = async (subject: SubjectUnderTest): Promise<Subject> => {
   throw new NotJudged('not-verified', 'the subject does not declare compare.sample');
 };
 
-/** Asks once about every pair. */
+/** Asks once about every pair; null where the comparison fails instead of answering. */
 const countEqual = async (
   process: Subject,
   comparison: Comparison,
   pairs: readonly Pair[],
-): Promise<number> => {
+): Promise<number | null> => {
   const args = { comparison, pairs: pairs.map(([a, b]): [string, string] => [a, b]), rounds: 1 };
   const { answer } = await process.op('compare.sample', args);
+  if (answer.kind === 'error') return null;
   if (answer.kind !== 'ack') throw new NotJudged('error', `compare.sample was ${answer.kind}`);
   return answer.value.equal;
 };

@@ -32,7 +32,8 @@ const values: Readonly<Record<string, (at: Case) => Matcher>> = {
   'device 0': () => equals(0),
   'no bytes': () => equals(0),
   'the size asked for': () => equals(2 * CAPACITY_BYTES),
-  'some words': () => ({ pattern: '\\S' }),
+  // What stands for a value that was never given is no words.
+  'some words': () => ({ pattern: '^(?!<sanitization-failed>$)[^]*\\S' }),
 };
 
 /** @throws {Error} when the table uses words the vocabulary does not know. */

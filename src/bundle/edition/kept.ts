@@ -7,6 +7,8 @@ const quoteNothing: readonly string[] = [
   layout.environment,
   layout.policy,
   layout.plan,
+  layout.mutants,
+  layout.waivers,
 ];
 
 /** Documents that an edition cannot do without, and has without the words of removed evidence. */

@@ -79,6 +79,7 @@ const inputOf = async (
     ...(first.payload.has(layout.waivers) && { waiversText: await first.text(layout.waivers) }),
     subject,
     gate: first.policy.gate,
+    mutants: first.mutants,
     environment: facts,
     plan: { ...first.plan, shard: null, joined: shards.map(origin) },
     ...times,

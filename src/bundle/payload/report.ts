@@ -8,7 +8,7 @@ import { layout } from '../layout';
 import { scenarioKey } from '../plan';
 import type { BundleInput, Catalogue } from '../types';
 import { excerptsOf } from './excerpt';
-import { mutantsOf } from './kept-documents';
+import { caught } from './caught';
 import type { Retold } from './retell';
 import { scenarioSteps } from './scenario-steps';
 
@@ -58,7 +58,7 @@ const reportOf = async (
     requirements: catalogue.requirements,
     regulations: catalogue.regulations,
     signedBy: input.signingKey && keyId(createPublicKey(input.signingKey)),
-    mutants: await mutantsOf(root),
+    mutants: caught(input.mutants),
   };
 };
 

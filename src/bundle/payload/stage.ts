@@ -39,6 +39,7 @@ export const stagePayload = async (
   const documents = new Map<string, string>([
     [layout.messages, formatMessages(input.messages)],
     [layout.results, results],
+    [layout.mutants, pretty(input.mutants)],
     [layout.junit, junit(catalogue, verdicts, scenarios)],
     ...exportsOf(record),
     [layout.traceability, pretty(traceability(catalogue, verdicts, scenarios, evidence, subject))],

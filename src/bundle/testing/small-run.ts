@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { requirements } from '../../catalogue';
+import { showOf } from '../../selftest';
 import { decideRun, readScenarios } from '../../verdict';
 import type { BundleInput } from '../types';
 import { writeEvidence } from './observations';
@@ -34,6 +35,7 @@ export const smallRun = async (
     ...{ exit, demandedAssurance: demand.assurance },
     gate: { name: 'proofgate', version: '0.1.0' },
     environment: { node: 'v24', home: join(place, 'features'), limits: { op_ms: 5000 } },
+    mutants: showOf('0'.repeat(64), null),
     startedAt: '2026-11-20T12:00:00.000Z',
     finishedAt: '2026-11-20T12:01:00.000Z',
     signingKey: null,

@@ -15,6 +15,7 @@ import {
   type SubjectsDocument,
   type Traceability,
 } from '../results';
+import { shownSchema, type Shown } from '../../selftest';
 import { readScenarios, type ScenarioResult } from '../../verdict';
 import type { BagUnderTest } from './bag-under-test';
 import { loaderOf } from './loader';
@@ -26,6 +27,7 @@ export interface Documents {
   readonly subjects: SubjectsDocument;
   readonly traceability: Traceability;
   readonly environment: EnvironmentDocument;
+  readonly mutants: Shown;
   /** Null in a bundle that says nothing of its plan. */
   readonly plan: Plan | null;
   readonly messages: readonly Envelope[];
@@ -47,6 +49,7 @@ export const loadDocuments = async (bag: BagUnderTest): Promise<Loaded> => {
   const subjects = await load(layout.subjects, as(subjectsSchema));
   const traceability = await load(layout.traceability, as(traceabilitySchema));
   const environment = await load(layout.environment, as(environmentSchema));
+  const mutants = await load(layout.mutants, as(shownSchema));
   const planned = bag.tree.files.has(layout.plan);
   const plan = planned ? await load(layout.plan, as(planSchema)) : null;
   const run = await load(layout.messages, (text) => {
@@ -54,8 +57,15 @@ export const loadDocuments = async (bag: BagUnderTest): Promise<Loaded> => {
     return { messages, scenarios: readScenarios(messages) };
   });
   const documents =
-    results && policy && subjects && traceability && environment && run && (plan || !planned)
-      ? { results, policy, subjects, traceability, environment, plan, ...run }
+    results &&
+    policy &&
+    subjects &&
+    traceability &&
+    environment &&
+    mutants &&
+    run &&
+    (plan || !planned)
+      ? { results, policy, subjects, traceability, environment, mutants, plan, ...run }
       : null;
   return { documents, problems };
 };

@@ -21,7 +21,7 @@ const verdict = (id: string, outcome: Outcome, reason: string | null) => ({
 const result = (reason: string, changes: Partial<RunResult> = {}): RunResult => ({
   ...{ verdict: 'violation', exit: 1, bundle: '/out/mine-1', signed: false, scenarios: [] },
   ...{ subject: { name: 'mine', version: '1', backend: 'mock' }, standings: [], counts },
-  ...{ durationMs: 1, catalogue: requirements, shard: null },
+  ...{ durationMs: 1, catalogue: requirements, shard: null, selfTest: { isWhole: true, note: '' } },
   requirements: [verdict('EMIT-1', 'fail', reason), verdict('EMIT-2', 'pass', null)],
   ...changes,
 });

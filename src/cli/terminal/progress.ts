@@ -1,4 +1,4 @@
-import type { Progress } from '../../run';
+import type { Progress, SelftestProgress } from '../../run';
 import type { Context } from '../context';
 
 /** A line that says how far something is. */
@@ -28,4 +28,14 @@ export const showProgress = (context: Context, json: boolean) => {
     show(`${done}/${total} ${name}`);
   };
   return { onScenario, clear };
+};
+
+/** Shows how far a self-test is. */
+export const showTrials = (context: Context, json: boolean) => {
+  const { show, clear } = progressLine(context, json);
+  const onTrial = ({ subject, cells, done, total }: SelftestProgress): void => {
+    const told = cells.slice(0, 3).map(({ requirement, outcome }) => `${requirement} ${outcome}`);
+    show(`${done}/${total} ${subject}: ${told.join(', ')}`);
+  };
+  return { onTrial, clear };
 };

@@ -39,6 +39,7 @@ export const renderRun = (result: RunResult, stream: NodeJS.WriteStream): string
     '',
     summary(result, stream),
     ...shardLine(result),
+    ...selfTestLine(result, stream),
     `bundle: ${result.bundle}${result.signed ? '' : '  (NOT SIGNED: give --key to sign it)'}`,
     '',
   ].join('\n');
@@ -51,6 +52,12 @@ const shardLine = ({ shard }: RunResult): readonly string[] =>
         `shard ${shardName(shard)}: what the other shards cover is not verified here; ` +
           'join all of them with proofgate merge',
       ];
+
+/** Said only where a reader has to know: a gate that was not shown to fail proves less. */
+const selfTestLine = (
+  { selfTest: { isWhole, note } }: RunResult,
+  stream: NodeJS.WriteStream,
+): readonly string[] => (isWhole ? [] : [paint('yellow', `self-test: ${note}`, stream)]);
 
 const row = (verdict: RequirementVerdict, title: string, stream: NodeJS.WriteStream): string => {
   const { id, outcome, assurance, checks, reason } = verdict;

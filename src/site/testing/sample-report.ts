@@ -59,15 +59,12 @@ export const sampleReport: ReportInput = {
   ...{ resultsSha256: 'b'.repeat(64), signedBy: 'c'.repeat(64), notPrinted: 'nobody asked' },
   mutants: {
     gate: 'f'.repeat(64),
+    note: 'tested on 2 mutants on 2026-11-20, 1 killed; survived: trusts-a-prefix',
     mutants: [
+      { name: 'trusts-a-prefix', killedBy: [] },
       {
-        ...{ name: 'counts-twice', thinking: 'Better twice than never.', breaks: ['EMIT-3'] },
-        killed_by: [{ requirement: 'EMIT-3', finding: 'wrong-count' }],
-        survived: false,
-      },
-      {
-        ...{ name: 'trusts-a-prefix', thinking: 'It begins alike.', breaks: ['PATH-3'] },
-        ...{ killed_by: [], survived: true },
+        name: 'counts-twice',
+        killedBy: [{ requirement: 'EMIT-3', finding: 'expected 1; seen 2' }],
       },
     ],
   },

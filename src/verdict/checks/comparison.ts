@@ -85,7 +85,14 @@ export const comparisonIsTrue = defineCheck({
   observes: z.strictObject({
     comparison: z.string(),
     cases: z
-      .array(z.strictObject({ what: z.string(), pairs: z.int(), equal: z.int(), found: z.int() }))
+      .array(
+        z.strictObject({
+          what: z.string(),
+          pairs: z.int(),
+          equal: z.int(),
+          found: z.int().nullable().describe('Null where it failed instead of answering (TIME-4).'),
+        }),
+      )
       .min(1),
   }),
   judge: (_, { comparison, cases }) =>
@@ -95,7 +102,7 @@ export const comparisonIsTrue = defineCheck({
         .map(({ what, pairs, equal, found }) => ({
           code: 'comparison-wrong',
           expected: `${comparison} finds ${equal} of ${pairs} pairs equal (${what})`,
-          seen: `${found}`,
+          seen: found === null ? 'an error instead of an answer' : `${found}`,
         })),
     ),
 });

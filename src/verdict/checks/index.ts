@@ -48,7 +48,7 @@ export { judgeInstructions } from './instructions';
 export { PRACTICAL_BAND, medianPairedDifference } from './paired-difference';
 export { sourceIsClean, type SourceSeen } from './source-is-clean';
 export type { FileReading } from './target-unread';
-export { valueAt, type ExpectedEvent, type TrailSeen } from './trail-holds';
+export { valueAt, type ExpectedEvent, type ExpectedTimes, type TrailSeen } from './trail-holds';
 export type { VerificationSeen } from './verification';
 
 /** Checks whose observations the report draws. */

@@ -39,6 +39,11 @@ const expectedEventSchema = z.strictObject({
 
 export type ExpectedEvent = z.infer<typeof expectedEventSchema>;
 
+const expectedTimesSchema = z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime() });
+
+/** Between which times, by the clock of the judge, the events happened. */
+export type ExpectedTimes = z.infer<typeof expectedTimesSchema>;
+
 type TrailRecord = TrailSeen['records'][number];
 
 /** The trail holds these events, in this order, nothing else, with these values, unbroken. */
@@ -46,15 +51,17 @@ export const trailHolds = defineCheck({
   name: 'trail-holds',
   expects: z.strictObject({
     events: z.array(expectedEventSchema),
+    times: expectedTimesSchema.optional(),
     may_be_torn: z.boolean().describe('Only after a kill: then the last line may be unfinished.'),
   }),
   observes: trailSchema,
-  judge: ({ events, may_be_torn }, trail) =>
+  judge: ({ events, times, may_be_torn }, trail) =>
     judged([
       ...chainFindings(trail),
       ...(may_be_torn ? [] : tornFindings(trail)),
       ...sequenceFindings(events, trail.records),
       ...trail.records.flatMap((record, index) => recordFindings(events[index], record)),
+      ...(times === undefined ? [] : trail.records.flatMap((one) => timeFindings(times, one))),
     ]),
 });
 
@@ -126,6 +133,20 @@ const recordFindings = (
     });
   }
   return findings;
+};
+
+/** What is no time at all is told by its form. */
+const timeFindings = ({ from, to }: ExpectedTimes, record: TrailRecord): readonly Finding[] => {
+  const { event_type, timestamp } = record;
+  const at = Date.parse(timestamp);
+  if (!isUtcTime(timestamp) || (at >= Date.parse(from) && at <= Date.parse(to))) return [];
+  return [
+    {
+      code: 'false-time',
+      expected: `${event_type} with the time at which it happened, between ${from} and ${to}`,
+      seen: `${timestamp} at ${where(record)}`,
+    },
+  ];
 };
 
 const isUtcTime = (text: string): boolean =>

@@ -154,7 +154,7 @@ function straddling(factor: number): number[] {
   return around(3).map((ms, n) => (n % 2 === 0 ? ms : ms * factor));
 }
 
-const tried = (...founds: readonly (readonly [string, number, number])[]) => ({
+const tried = (...founds: readonly (readonly [string, number, number | null])[]) => ({
   expected: {},
   seen: {
     comparison: 'load.digest',
@@ -174,6 +174,11 @@ export const comparisonIsTrueCases: CheckCases = {
       ...tried(['equal', 32, 32], ['different in the last digit', 0, 32]),
       codes: ['comparison-wrong'],
       says: [/^load\.digest finds 0 of 32 pairs equal \(different in the last digit\)$/, /^32$/],
+    },
+    'an error where different values are of different length': {
+      ...tried(['equal', 32, 32], ['of different length', 0, null]),
+      codes: ['comparison-wrong'],
+      says: [/^load\.digest finds 0 of 32 pairs equal/, /^an error instead of an answer$/],
     },
     'each of several wrong answers': {
       ...tried(['equal', 32, 0], ['late', 0, 32]),

@@ -55,6 +55,15 @@ const wrongTime = (timestamp: string) => ({
   says: [/^VramSealed with an RFC 3339 time in UTC$/, /^".*" at 2026-11-20\.audit:2$/] as const,
 });
 
+const noon = { from: '2026-11-20T11:59:59.000Z', to: '2026-11-20T12:00:01.000Z' };
+
+const falseTime = (timestamp: string) => ({
+  ...sight(expectedOf(record()), [record({ timestamp })]),
+  expected: { events: expectedOf(record()), may_be_torn: false, times: noon },
+  codes: ['false-time'],
+  says: [/^VramSealed with the time at which it happened, between/, /:2$/] as const,
+});
+
 export const trailCases: CheckCases = {
   right: {
     'the events in their order': sight(two, [record(), critical]),
@@ -67,6 +76,10 @@ export const trailCases: CheckCases = {
       record({ timestamp: '2026-11-20T12:00:00.123456789Z' }),
       record({ timestamp: '2024-02-29T23:59:59+00:00' }),
     ]),
+    'times within those of the scenario': {
+      ...sight(two, [record(), critical]),
+      expected: { events: two, may_be_torn: false, times: noon },
+    },
     'fields of their values, at any depth': withFields({
       ...{ shard_id: { pattern: '^shard-' }, freed_bytes: { equals: 64 } },
       ...{ 'actor.user_id': { equals: 'worker-1' }, 'actor.ip': { equals: null } },
@@ -123,6 +136,8 @@ export const trailCases: CheckCases = {
     'a month that is none': wrongTime('2026-13-20T12:00:00Z'),
     'a day that is not on the calendar': wrongTime('2026-02-30T12:00:00Z'),
     'an hour that is not on the clock': wrongTime('2026-11-20T24:00:00Z'),
+    'a time an hour late, as a clock on the wall tells it': falseTime('2026-11-20T13:00:00.123Z'),
+    'a time before anything happened': falseTime('2026-11-20T11:59:58Z'),
     'a field of another value': {
       ...withFields({ freed_bytes: { equals: 65 } }),
       ...wrongField(/^VramSealed with freed_bytes 65$/, /^64 at 2026-11-20\.audit:2$/),

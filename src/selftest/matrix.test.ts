@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { outcomes, type Outcome } from '../verdict';
+import { drawMatrix, matrixSchema, verdictOf, type KillMatrix } from './matrix';
+import { fateOf } from './rules';
+import type { Cell, Kill, Trial, Trials } from './types';
+
+const kill: Kill = {
+  ...{ scenario: 's', check: 'counter-grew', code: 'grew-otherwise' },
+  ...{ expected: 'x to grow by 1', seen: 'it grew by 2', evidence: 'a'.repeat(64) },
+};
+
+const cell = (requirement: string, outcome: Outcome, finding: Kill = kill): Cell => ({
+  ...{ requirement, outcome, reason: null },
+  finding: outcome === 'fail' ? finding : null,
+});
+
+const trial = (breaks: readonly string[], ...cells: readonly Cell[]): Trial => ({
+  ...{ mutant: 'm', breaks, cells },
+});
+
+const around = {
+  ...{ gate: 'b'.repeat(64), madeAt: '2026-11-21T12:00:00.000Z', durationMs: 5 },
+  environment: { node: 'v24', platform: 'linux', tracing: true, seed: 7 },
+};
+
+const drawn = (trials: readonly Trial[], rest: Partial<Trials> = {}): KillMatrix =>
+  drawMatrix({ healthy: [], mustKill: [], ...rest, trials }, around);
+
+const sound = trial(['A'], cell('A', 'fail'));
+
+/** What is tried, and all of the matrix that is then not empty. */
+const broken: readonly {
+  readonly rule: string;
+  readonly trials: readonly Trial[];
+  readonly rest?: Partial<Trials>;
+  readonly found: Partial<KillMatrix>;
+}[] = [
+  {
+    rule: 'a mutant that survives every requirement',
+    trials: [trial(['A'], cell('A', 'pass'), cell('B', 'pass'))],
+    found: { survivors: ['m'] },
+  },
+  {
+    rule: 'a mutant on which its requirement breaks off instead of failing',
+    trials: [trial(['A'], cell('A', 'error'), cell('B', 'pass'))],
+    found: { survivors: ['m'] },
+  },
+  {
+    rule: 'a mutant killed only by a requirement that it does not break',
+    trials: [trial(['A'], cell('A', 'pass'), cell('B', 'fail'))],
+    found: { misattributed: ['m'] },
+  },
+  {
+    rule: 'a mutant killed by one of the requirements that it breaks, and not by the other',
+    trials: [trial(['A', 'B'], cell('A', 'fail'), cell('B', 'pass'))],
+    found: { missed: [{ mutant: 'm', requirement: 'B' }] },
+  },
+  {
+    rule: 'a blocking requirement that kills nothing',
+    trials: [sound],
+    rest: { mustKill: ['A', 'B'] },
+    found: { requirementsWithoutKill: ['B'] },
+  },
+  {
+    rule: 'a blocking requirement that kills only what breaks another one',
+    trials: [trial(['A'], cell('A', 'fail'), cell('B', 'fail'))],
+    rest: { mustKill: ['A', 'B'] },
+    found: { requirementsWithoutKill: ['B'] },
+  },
+  {
+    rule: 'a requirement that the healthy subject fails too',
+    trials: [sound],
+    rest: { healthy: [cell('A', 'fail'), cell('B', 'pass')] },
+    found: { failingOnHealthy: ['A'] },
+  },
+  {
+    rule: 'a requirement that breaks off on the healthy subject',
+    trials: [sound],
+    rest: { healthy: [cell('A', 'error')] },
+    found: { failingOnHealthy: ['A'] },
+  },
+  ...[
+    { ...kill, expected: ' ' },
+    { ...kill, seen: '' },
+    { ...kill, seen: kill.expected },
+    { ...kill, evidence: 'somewhere' },
+  ].map((finding) => ({
+    rule: `a finding that tells ${JSON.stringify([finding.expected, finding.seen])} and no more`,
+    trials: [trial(['A'], cell('A', 'fail', finding))],
+    found: { unclearFindings: [{ mutant: 'm', requirement: 'A' }] },
+  })),
+];
+
+const lists = [
+  ...(['survivors', 'misattributed', 'missed', 'requirementsWithoutKill'] as const),
+  ...(['failingOnHealthy', 'unclearFindings', 'notJudged'] as const),
+];
+
+describe('a self-test', () => {
+  test('is passed when every mutant is killed by all that it breaks', () => {
+    const matrix = drawn([sound, { ...sound, mutant: 'n' }], { mustKill: ['A'] });
+    assert.equal(verdictOf(matrix), 'conformant');
+    assert.deepEqual([matrix.mutants, matrix.killed], [2, 2]);
+    for (const list of lists) assert.deepEqual(matrix[list], [], list);
+    assert.deepEqual(matrixSchema.parse(matrix), matrix);
+  });
+
+  for (const { rule, trials, rest, found } of broken) {
+    test(`is failed by ${rule}`, () => {
+      const matrix = drawn(trials, rest);
+      assert.equal(verdictOf(matrix), 'violation');
+      for (const list of lists) assert.deepEqual(matrix[list], found[list] ?? [], list);
+    });
+  }
+
+  for (const open of ['inconclusive', 'not-verified'] as const) {
+    test(`is incomplete, and no more, where a mutant was ${open}`, () => {
+      const matrix = drawn([trial(['A'], cell('A', open)), sound]);
+      assert.equal(verdictOf(matrix), 'incomplete');
+      assert.deepEqual(matrix.notJudged, ['m']);
+      assert.equal(matrix.killed, 1);
+    });
+  }
+
+  test('does not ask for a kill where the only mutant could not be tried', () => {
+    const matrix = drawn([trial(['A'])], { mustKill: ['A'] });
+    assert.equal(verdictOf(matrix), 'incomplete');
+    assert.deepEqual(matrix.notJudged, ['m']);
+  });
+
+  test('leaves what the machine could not tell of the healthy subject open', () => {
+    const matrix = drawn([sound], { healthy: [cell('A', 'inconclusive')] });
+    assert.equal(verdictOf(matrix), 'conformant');
+  });
+
+  test('kills a mutant only where a requirement that it breaks fails, whatever else does', () => {
+    const cells = fc.array(
+      fc.record({
+        requirement: fc.constantFrom('A', 'B', 'C'),
+        outcome: fc.constantFrom(...outcomes),
+      }),
+    );
+    fc.assert(
+      fc.property(fc.subarray(['A', 'B'], { minLength: 1 }), cells, (breaks, drawnCells) => {
+        const unique = [...new Map(drawnCells.map((one) => [one.requirement, one])).values()];
+        const tried = trial(
+          breaks,
+          ...unique.map(({ requirement, outcome }) => cell(requirement, outcome)),
+        );
+        const isKilled = unique.some(
+          ({ requirement, outcome }) => outcome === 'fail' && breaks.includes(requirement),
+        );
+        assert.equal(fateOf(tried) === 'killed', isKilled);
+      }),
+      { seed: 7 },
+    );
+  });
+});

@@ -1,0 +1,14 @@
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { serveSubject } from '../../src/reference/door';
+import { PathRefusal } from '../../src/reference/loader';
+
+// "Checked is checked; then make it a proper path."
+void serveSubject('0.1.0', {
+  openBeneath: (root, path) => {
+    if (path.includes('..') || path.startsWith('/') || path.includes('\0')) {
+      return Promise.reject(new PathRefusal('parent_segment'));
+    }
+    return open(join(root, decodeURIComponent(path).normalize('NFKC')));
+  },
+});

@@ -1,0 +1,2 @@
+export { changing, isCritical, recording, type Event, type RecordBy } from './auditing';
+export { withFiles } from './storing';
