@@ -28,6 +28,7 @@ export const layout = {
   oscalPlan: 'data/oscal/assessment-plan.json',
   oscalResults: 'data/oscal/assessment-results.json',
   traceability: 'data/trace/traceability.json',
+  traceabilityTable: 'data/trace/traceability.csv',
   evidence: 'data/evidence',
   features: 'data/features',
   subjects: 'data/subjects.json',

@@ -64,6 +64,7 @@ test('a bundle holds exactly the files of its layout', async () => {
       'data/results/mutants.json',
       'data/results/normalized.json',
       'data/subjects.json',
+      'data/trace/traceability.csv',
       'data/trace/traceability.json',
       'keys/signer.pub.pem',
       'manifest-sha256.txt',

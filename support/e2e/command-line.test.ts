@@ -25,7 +25,7 @@ describe('the command line', () => {
     {
       what: 'an unknown subject',
       args: () => ['run', '--subject', 'referense'],
-      says: /expected a subject this gate brings \(reference\), found "referense"; .*after --/,
+      says: /expected a subject this gate brings .*\(reference\), found "referense"; .*after --/,
     },
     {
       what: 'a subject that does not start',

@@ -58,6 +58,7 @@ test('what one bundle ran and the other did not is told, requirement and scenari
   assert.deepEqual(told, [
     ['pass', 'not-verified', 'worse'],
     ['fail', 'not-verified', 'better'],
+    ['fail', 'not-verified', 'better'],
   ]);
   const [emit, drop] = found.requirements;
   assert.deepEqual(

@@ -96,7 +96,7 @@ test('an edition says what was removed, and judges again only what is left', asy
     new RegExp(`^edition: ${removed.length} pieces of evidence removed \\(names a person\\)`),
   );
   assert.equal(rejudged.notRejudged, 1);
-  assert.match(detail('rejudged'), /^2 observations judged again .*; 1 were removed and could not/);
+  assert.match(detail('rejudged'), /^3 observations judged again .*; 1 were removed and could not/);
   assert.match(detail('sealed'), /^the full bundle with the key .*; the edition by somebody else/);
 });
 

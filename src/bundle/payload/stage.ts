@@ -3,7 +3,15 @@ import { dirname, join } from 'node:path';
 import { canonical, sha256 } from '../bag';
 import { drawDocuments, WORDING } from '../documents';
 import { layout } from '../layout';
-import { featureTexts, formatMessages, junit, normalize, policyOf, traceability } from '../results';
+import {
+  featureTexts,
+  formatMessages,
+  junit,
+  normalize,
+  policyOf,
+  traceability,
+  traceabilityCsv,
+} from '../results';
 import type { BundleInput, Catalogue } from '../types';
 import { copyEvidence } from './evidence';
 import { exportsOf } from './exports';
@@ -36,13 +44,15 @@ export const stagePayload = async (
   }
   const results = canonical(normalize(input));
   const record = await runRecord(root, input, catalogue, kept, sha256(results));
+  const trace = traceability(catalogue, verdicts, scenarios, evidence, subject);
   const documents = new Map<string, string>([
     [layout.messages, formatMessages(input.messages)],
     [layout.results, results],
     [layout.mutants, pretty(input.mutants)],
     [layout.junit, junit(catalogue, verdicts, scenarios)],
     ...exportsOf(record),
-    [layout.traceability, pretty(traceability(catalogue, verdicts, scenarios, evidence, subject))],
+    [layout.traceability, pretty(trace)],
+    [layout.traceabilityTable, traceabilityCsv(trace)],
     [layout.subjects, pretty({ format: 'proofgate/subjects/1', subjects: [subject] })],
     [layout.policy, pretty(policyOf(input, catalogue))],
     ...(await drawDocuments(input, catalogue, (name) =>

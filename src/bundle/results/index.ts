@@ -9,3 +9,4 @@ export { formatsDocument, publishedSchemas } from './published-schemas';
 export * from './sarif';
 export * from './subject';
 export * from './traceability';
+export { traceabilityCsv } from './traceability-csv';

@@ -38,7 +38,10 @@ export const tellingRun = async (
     at: '2026-11-20T12:00:00.000Z',
   };
   const told = await keep(JSON.stringify(observation), 'json');
-  const messages = run.messages.map((message) => withWord(message, word, told, observation));
+  const failed = firstFailure(run.messages);
+  const messages = run.messages.map((message) =>
+    startedOf(message) === failed ? withWord(message, word, told, observation) : message,
+  );
   const scenarios = readScenarios(messages);
   const { subject, demandedAssurance } = run;
   const demand = { subject: subject.name, backend: subject.backend, assurance: demandedAssurance };
@@ -48,7 +51,17 @@ export const tellingRun = async (
   };
 };
 
-/** Every check that failed fails for the word instead, and so does its step. */
+/** The scenario that a message is of, where it is of one that runs. */
+const startedOf = ({ attachment, testStepFinished }: Envelope): string | undefined =>
+  attachment?.testCaseStartedId ?? testStepFinished?.testCaseStartedId;
+
+/** The first scenario that failed: the word is to stand in the evidence of one alone. */
+const firstFailure = (messages: readonly Envelope[]): string | undefined =>
+  messages.find(
+    ({ testStepFinished: end }) => end?.testStepResult.status === TestStepResultStatus.FAILED,
+  )?.testStepFinished?.testCaseStartedId;
+
+/** A check that failed fails for the word instead, and so does its step. */
 const withWord = (
   message: Envelope,
   word: string,

@@ -8,6 +8,7 @@ import {
   observationDigests,
   rawNames,
   traceability,
+  traceabilityCsv,
   type EvidenceIndex,
 } from '../results';
 import type { Catalogue } from '../types';
@@ -43,11 +44,27 @@ export const evidenceProblems = async (
     if (!bag.tree.files.has(path)) problems.push(`${path} is missing`);
   }
   const index = { digests: [...digests].sort(), namedBy };
-  return [...problems, ...traceProblems(documents, catalogue, index)];
+  return [
+    ...problems,
+    ...traceProblems(documents, catalogue, index),
+    ...(await tableProblems(bag, documents)),
+  ];
 };
 
 const named = (text: string, digests: ReadonlySet<string>): readonly string[] =>
   digestsIn(text).filter((digest) => digests.has(digest));
+
+/** The table is that of the traceability, to the byte. */
+const tableProblems = async (
+  bag: BagUnderTest,
+  { traceability: told }: Documents,
+): Promise<readonly string[]> => {
+  const path = layout.traceabilityTable;
+  if (!bag.tree.files.has(path)) return [`${path} is missing`];
+  return (await bag.text(path)) === traceabilityCsv(told)
+    ? []
+    : [`${path} is not what ${layout.traceability} gives`];
+};
 
 /** The traceability is the one that requirements, run and evidence give; so nothing is unaccounted. */
 const traceProblems = (

@@ -84,6 +84,14 @@ for (const path of [
   });
 }
 
+test('a cell changed in the table of traceability is caught by its source', async () => {
+  const { names, detail } = await afterChanging(layout.traceabilityTable, (text) =>
+    text.replace('DROP-3', 'DROP-4'),
+  );
+  assert.deepEqual(names, ['consistent']);
+  assert.match(detail, /traceability\.csv is not what data\/trace\/traceability\.json gives/);
+});
+
 /** What is done to which export, and what verify says of it. */
 const tamperings: readonly (readonly [string, string, (text: string) => string, RegExp])[] = [
   [

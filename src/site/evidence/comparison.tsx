@@ -8,6 +8,14 @@ interface Seen {
   readonly late_ms: readonly number[];
   readonly again_ms: readonly number[];
   readonly control: { readonly early_ms: readonly number[]; readonly late_ms: readonly number[] };
+  readonly instructions: InstructionCounts | null;
+}
+
+interface InstructionCounts {
+  readonly comparisons: number;
+  readonly early: number;
+  readonly late: number;
+  readonly again: number;
 }
 
 /** How long comparisons took, and whether where the first difference lies can be told from it. */
@@ -41,6 +49,19 @@ export const Comparison = ({ seen }: { seen: Seen }) => {
           ...medianPairedDifference(control.early_ms, control.late_ms),
         }}
       />
+      {seen.instructions === null ? null : <Instructions counts={seen.instructions} />}
     </>
+  );
+};
+
+/** What no busy machine disturbs; of native programs alone. */
+const Instructions = ({ counts }: { counts: InstructionCounts }) => {
+  const { comparisons, early, late, again } = counts;
+  const more = (count: number): string => ((count - early) / comparisons).toFixed(1);
+  return (
+    <p>
+      Counted by callgrind over {comparisons} comparisons: a late difference took {more(late)}{' '}
+      instructions more than an early one, and the early ones once more {more(again)}.
+    </p>
   );
 };

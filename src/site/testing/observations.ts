@@ -81,6 +81,13 @@ export const comparisonOfTwo = checked('comparison-is-constant', {
   ...{ comparison: 'seal.digest', digits: 64 },
   ...{ early_ms: times(60, 4), late_ms: times(60, 4), again_ms: times(60, 4) },
   control: { early_ms: times(60, 1), late_ms: times(60, 3) },
+  instructions: {
+    comparisons: 1600,
+    early: 900_000,
+    late: 900_160,
+    again: 900_000,
+    twice: 980_000,
+  },
 });
 
 export const cheapEmission = checked(
