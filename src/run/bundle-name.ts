@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { type Shard } from '../bundle';
 
 /** `<subject>-<version>-<UTC stamp>`, in letters that every file system takes; a shard says so. */
@@ -9,4 +10,12 @@ export const bundleName = (
   const stamp = startedAt.toISOString().replace(/[:.]/g, '');
   const part = shard === null ? '' : `-shard-${shard.number}-of-${shard.of}`;
   return `${name}-${version}-${stamp}${part}`.replace(/[^\w.-]+/g, '_');
+};
+
+/** A name nobody has yet: two runs that began in the same millisecond may share an output. */
+export const freeName = (wanted: string): string => {
+  for (let nth = 2, name = wanted; ; nth += 1) {
+    if (!existsSync(name)) return name;
+    name = `${wanted}-${nth}`;
+  }
 };

@@ -14,7 +14,7 @@ import { prepareExtension } from './extension';
 import { withTeam } from './with-team';
 import { identify } from './identify';
 import { recordInputs } from './inputs';
-import { bundleName } from './bundle-name';
+import { bundleName, freeName } from './bundle-name';
 import { countOutcomes } from './count-outcomes';
 import { describeGate } from './describe-gate';
 import { assertBuilt, findLayout } from './layout';
@@ -62,7 +62,9 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
   const decided = judgeRun(messages, judgedBy, identity, request);
   const finishedAt = around.now();
   const bundle = await writeBundle({
-    directory: join(request.output, bundleName(identity.subject, startedAt, request.shard)),
+    directory: freeName(
+      join(request.output, bundleName(identity.subject, startedAt, request.shard)),
+    ),
     messages,
     catalogue: { requirements: judgedBy, regulations },
     ...(extension && { extension }),

@@ -8,10 +8,13 @@ import { planProblems } from './problems';
 
 const whole = smallRun();
 
+/** No team added anything. */
+const alone = { extension: null };
+
 test('a run of its whole plan has nothing against it', async () => {
   const run = await whole;
-  assert.deepEqual(planProblems(planOf(run, null), run), []);
-  assert.deepEqual(planProblems(null, run), []);
+  assert.deepEqual(planProblems(planOf(run, null), run, alone), []);
+  assert.deepEqual(planProblems(null, run, alone), []);
 });
 
 test('what a shard left out and what it ran beyond its share are told by name', async () => {
@@ -19,10 +22,10 @@ test('what a shard left out and what it ran beyond its share are told by name', 
   const [first = ''] = planOf(run, null).scenarios;
   const name = run.scenarios.find(({ id }) => id === first)?.name ?? '';
   const one = await smallRun({}, [name]);
-  const lacking = planProblems(planOf(run, null), one);
+  const lacking = planProblems(planOf(run, null), one, alone);
   assert.equal(lacking.length, run.scenarios.length - 1);
   assert.match(lacking[0] ?? '', / is planned and was not run$/);
-  const added = planProblems({ ...planOf(run, null), scenarios: [first] }, run);
+  const added = planProblems({ ...planOf(run, null), scenarios: [first] }, run, alone);
   assert.equal(added.length, run.scenarios.length - 1);
   assert.match(added[0] ?? '', / was run and is not planned here$/);
 });
@@ -30,7 +33,11 @@ test('what a shard left out and what it ran beyond its share are told by name', 
 test('a plan of scenarios that no feature has is told', async () => {
   const run = await whole;
   const plan = planOf(run, null);
-  const problems = planProblems({ ...plan, scenarios: [...plan.scenarios, 'of nothing'] }, run);
+  const problems = planProblems(
+    { ...plan, scenarios: [...plan.scenarios, 'of nothing'] },
+    run,
+    alone,
+  );
   assert.ok(problems.includes('of nothing is planned and in no feature'));
 });
 
@@ -59,4 +66,15 @@ test('a bundle that ran less than its plan does not verify', async () => {
     conditions.filter(({ ok }) => !ok).map((one) => one.name),
     ['consistent'],
   );
+});
+
+test('what a team adds need not be planned, and nothing but that', async () => {
+  const run = await smallRun();
+  const [first = ''] = planOf(run, null).scenarios;
+  const plan = { ...planOf(run, null), scenarios: [first] };
+  const of = (prefix: string) => planProblems(plan, run, { extension: { prefix } });
+  assert.equal(of('TEAM').length, planProblems(plan, run, alone).length);
+  const others = of('DROP').filter((problem) => problem.includes('It ends when it is asked to'));
+  assert.deepEqual(others, []);
+  assert.ok(of('DROP').length > 0);
 });

@@ -10,9 +10,21 @@ interface Told {
   readonly scenarios: readonly ScenarioResult[];
 }
 
-/** What speaks against a bundle having run its part of its plan, all of it and nothing else. */
-export const planProblems = (plan: Plan | null, told: Told): readonly string[] => {
+/**
+ * What speaks against a bundle having run its part of its plan, all of it and nothing else. What a
+ * team adds is not planned: it runs after the standard, and counts for requirements of its own alone.
+ */
+export const planProblems = (
+  plan: Plan | null,
+  told: Told,
+  { extension }: { readonly extension: { readonly prefix: string } | null },
+): readonly string[] => {
   if (plan === null) return [];
+  const isTeams = ({ requirements }: ScenarioResult): boolean =>
+    extension !== null &&
+    requirements.length > 0 &&
+    requirements.every((id) => id.startsWith(`${extension.prefix}-`));
+  const teams = new Set(told.scenarios.filter(isTeams).map(({ id }) => id));
   const known = new Set(told.scenarios.map(({ id }) => id));
   const ran = selectedScenarios(told.messages, told.scenarios);
   const planned = partOf(plan);
@@ -22,7 +34,7 @@ export const planProblems = (plan: Plan | null, told: Told): readonly string[] =
       .map((id) => `${id} is planned and in no feature`),
     ...[...planned].filter((id) => !ran.has(id)).map((id) => `${id} is planned and was not run`),
     ...[...ran]
-      .filter((id) => !planned.has(id))
+      .filter((id) => !planned.has(id) && !teams.has(id))
       .map((id) => `${id} was run and is not planned here`),
   ];
 };

@@ -8,8 +8,19 @@ import type { Sights } from './observations';
 // Node loads a module once, so the steps register once; later runs take the library of the first.
 let steps: ISupportCodeLibrary | null = null;
 
-/** Runs the features beneath a directory for real, all or those scenarios, and gives every message. */
-export const runFeatures = async (
+let turn: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs the features beneath a directory for real, all or those scenarios, and gives every message.
+ * One run waits for the other: two at once would take the steps from each other.
+ */
+export const runFeatures = (...given: Parameters<typeof runAlone>): ReturnType<typeof runAlone> => {
+  const run = turn.then(() => runAlone(...given));
+  turn = run.catch(() => undefined); // Whoever asked for it hears of it.
+  return run;
+};
+
+const runAlone = async (
   cwd: string,
   sights: Sights,
   names: readonly string[] = [],

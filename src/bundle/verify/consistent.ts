@@ -26,7 +26,7 @@ export const consistent = async (
     ...(await evidenceProblems(bag, documents, catalogue)),
     ...catalogueProblems(documents, catalogue),
     ...(await featureProblems(bag, documents)),
-    ...planProblems(documents.plan, documents),
+    ...planProblems(documents.plan, documents, documents.policy),
     ...(await waiverProblems(bag, documents)),
     ...disagreements(documents, formats),
     ...(formats ? await exportProblems(bag, documents, formats) : []),

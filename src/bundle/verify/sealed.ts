@@ -61,8 +61,10 @@ const copyProblems = async (bag: BagUnderTest, key: KeyObject): Promise<readonly
   })),
   ...(await collect(layout.signer, async () => {
     if (!bag.tree.files.has(layout.signer)) return [];
-    const inside = keyId(createPublicKey(await bag.text(layout.signer)));
-    return inside === keyId(key) ? [] : [`is another key, ${inside.slice(0, 16)}…`];
+    const text = await bag.text(layout.signer);
+    const inside = keyId(createPublicKey(text));
+    if (inside !== keyId(key)) return [`is another key, ${inside.slice(0, 16)}…`];
+    return text === key.export({ type: 'spki', format: 'pem' }) ? [] : ['was changed'];
   })),
 ];
 

@@ -9,7 +9,8 @@ import { regulations, requirements } from '../../catalogue';
 import { readTree } from '../bag';
 import { BundleError } from '../errors';
 import { sealBag } from '../sign';
-import { sealedBundle, temporaryPlace } from '../testing';
+import { layout } from '../layout';
+import { edit, sealedBundle, temporaryPlace } from '../testing';
 import { verifyBundle } from './index';
 
 const sealed = sealedBundle();
@@ -124,6 +125,18 @@ test('JUnit that counts otherwise than the results is told, although it was seal
   assert.match(
     conditions.find((one) => !one.ok)?.detail ?? '',
     /junit.xml: DROP-3 counts other than its cases; the requirements of junit.xml lack DROP-3 \(fail\)/,
+  );
+});
+
+test('a copy of the key that was changed and still reads as the same key is found', async () => {
+  const { copy, publicKey } = await sealed;
+  const root = await copy();
+  await edit(root, layout.signer, (text) => text.replace(/\n$/, '\v'));
+  const { conditions } = await verifyBundle({ directory: root, publicKey });
+  const failed = conditions.filter(({ ok }) => !ok);
+  assert.deepEqual(
+    failed.map(({ name, detail }) => [name, detail]),
+    [['sealed', 'keys/signer.pub.pem was changed']],
   );
 });
 

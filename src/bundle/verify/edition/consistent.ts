@@ -19,7 +19,7 @@ export const consistentEdition = async (
     ...(await namedWrong(bag)),
     ...missing(bag, documents, removed),
     ...resultProblems(documents),
-    ...planProblems(documents.plan, documents),
+    ...planProblems(documents.plan, documents, documents.policy),
     ...traceProblems(documents, await indexOf(bag, documents, removed), catalogue),
   ];
   return condition('consistent', problems, 'messages, results and traceability tell the same run');
