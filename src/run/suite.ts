@@ -7,6 +7,7 @@ import {
 } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { parse as parseTags } from '@cucumber/tag-expressions';
+import { basename, dirname } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { scenarioKey } from '../bundle';
 import { readScenarios } from '../verdict';
@@ -124,16 +125,20 @@ const silent = (printed: string[]) => {
 
 /** Follows the stream and tells of each scenario as it ends. */
 const watchProgress = (onScenario: (progress: Progress) => void) => {
-  const names = new Map<string, string>();
+  const told = new Map<string, { name: string; chapter: string }>();
   const pickleOf = new Map<string, string>();
-  const running = new Map<string, { name: string; status: string }>();
+  const running = new Map<string, { name: string; chapter: string; status: string }>();
   let done = 0;
   return (message: Envelope): void => {
-    if (message.pickle) names.set(message.pickle.id, message.pickle.name);
+    if (message.pickle) {
+      const { id, name, uri } = message.pickle;
+      told.set(id, { name, chapter: basename(dirname(uri)) });
+    }
     if (message.testCase) pickleOf.set(message.testCase.id, message.testCase.pickleId);
     if (message.testCaseStarted) {
       const { id, testCaseId } = message.testCaseStarted;
-      running.set(id, { name: names.get(pickleOf.get(testCaseId) ?? '') ?? '', status: 'PASSED' });
+      const what = told.get(pickleOf.get(testCaseId) ?? '') ?? { name: '', chapter: '' };
+      running.set(id, { ...what, status: 'PASSED' });
     }
     if (message.testStepFinished) {
       const { testCaseStartedId, testStepResult } = message.testStepFinished;

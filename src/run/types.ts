@@ -60,6 +60,8 @@ export interface Surroundings {
 }
 
 export interface Progress {
+  /** The folder of its feature: a chapter of the standard, or what a team calls its own. */
+  readonly chapter: string;
   readonly name: string;
   readonly status: string;
   readonly done: number;

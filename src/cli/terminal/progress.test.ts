@@ -10,6 +10,7 @@ const shown = (stream: { isTTY: boolean }, env: NodeJS.ProcessEnv, json: boolean
   const err = { ...stream, write, columns: 40 };
   const progress = showProgress({ err, env } as unknown as Context, json);
   progress.onScenario({
+    chapter: 'flush',
     name: 'A scenario of some length, longer than the line',
     status: 'PASSED',
     done: 3,
@@ -25,7 +26,7 @@ const shown = (stream: { isTTY: boolean }, env: NodeJS.ProcessEnv, json: boolean
 describe('progress', () => {
   test('is one line on a terminal, no wider than it, and taken away at the end', () => {
     const text = shown({ isTTY: true }, {}, false);
-    assert.match(text, /3\/9 A scenario/);
+    assert.match(text, /3\/9 flush: A scenario/);
     assert.ok(text.endsWith('\r\u001b[2K'));
     assert.ok((text.split('\u001b[2K')[1] ?? '').length <= 40);
     assert.ok(!text.includes('\n'));

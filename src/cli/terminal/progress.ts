@@ -24,8 +24,8 @@ export const progressLine = ({ err, env }: Context, json: boolean): ProgressLine
 /** Shows how far a run is. */
 export const showProgress = (context: Context, json: boolean) => {
   const { show, clear } = progressLine(context, json);
-  const onScenario = ({ name, done, total }: Progress): void => {
-    show(`${done}/${total} ${name}`);
+  const onScenario = ({ chapter, name, done, total }: Progress): void => {
+    show(`${done}/${total} ${chapter}: ${name}`);
   };
   return { onScenario, clear };
 };

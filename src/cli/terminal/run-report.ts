@@ -27,13 +27,18 @@ const verdictColours: Record<RunVerdict, Colour> = {
   broken: 'red',
 };
 
+const INDENT = ' '.repeat(14);
+
 /** The verdict table: what was looked at, line by line, then what was not, then the verdict. */
 export const renderRun = (result: RunResult, stream: NodeJS.WriteStream): string => {
   const looked = result.requirements.filter((verdict) => verdict.checks > 0);
   const titles = new Map(result.catalogue.map(({ id, title }) => [id, title]));
   const unseen = result.requirements.filter((verdict) => verdict.checks === 0);
   return [
-    ...looked.map((verdict) => row(verdict, titles.get(verdict.id) ?? '', stream)),
+    ...looked.flatMap((verdict) => [
+      row(verdict, titles.get(verdict.id) ?? '', stream),
+      ...whatNext(verdict, result).map((text) => paint('gray', `${INDENT}${text}`, stream)),
+    ]),
     ...unseenLines(unseen, stream),
     ...result.standings.map((standing) => waiverLine(standing, stream)),
     '',
@@ -68,7 +73,23 @@ const row = (verdict: RequirementVerdict, title: string, stream: NodeJS.WriteStr
     `${checks} checks`.padEnd(11),
     title,
   ].join(' ');
-  return reason === null ? head : `${head}\n${' '.repeat(14)}${paint('gray', reason, stream)}`;
+  return reason === null ? head : `${head}\n${INDENT}${paint('gray', reason, stream)}`;
+};
+
+/** Where the evidence of what is no pass lies, and how to look at that alone once more. */
+const whatNext = (
+  { id, outcome }: RequirementVerdict,
+  { scenarios }: RunResult,
+): readonly string[] => {
+  if (outcome === 'pass' || outcome === 'waived') return [];
+  const record = scenarios
+    .filter((scenario) => scenario.requirements.includes(id))
+    .flatMap(({ records }) => records)
+    .find((one) => one.outcome === outcome);
+  return [
+    ...(record ? [`evidence: data/evidence/${record.evidence}.json`] : []),
+    `again: proofgate run --requirement ${id}`,
+  ];
 };
 
 const unseenLines = (
@@ -79,7 +100,7 @@ const unseenLines = (
   return [...byReason].map(
     ([why, verdicts]) =>
       `${paint('yellow', why, stream)} (${verdicts.length})\n` +
-      `${' '.repeat(14)}${verdicts.map(({ id }) => id).join(' ')}`,
+      `${INDENT}${verdicts.map(({ id }) => id).join(' ')}`,
   );
 };
 
