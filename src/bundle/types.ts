@@ -75,7 +75,7 @@ export interface BundleInput {
   readonly signingKey: KeyObject | null;
   /** Texts that may occur nowhere in the payload: sealing makes a leak permanent. */
   readonly secrets?: readonly string[];
-  /** Directories of this machine by the word that replaces them, as `{ home: '/home/ada' }`. */
+  /** Directories of this machine by the word that replaces them, as `{ home: '/machine/ada' }`. */
   readonly machinePaths?: Readonly<Record<string, string>>;
   /** Prints the page of the report; without it there is no report.pdf, and the page says so. */
   readonly print?: Print;

@@ -1,5 +1,6 @@
 import { residentBytes } from '../../src/probes';
 import { emissionCost } from '../../src/verdict';
+import { existing } from './existing';
 import { emitRoutine, type Request, type Situated } from './requests';
 import type { SubjectUnderTest } from './subject-under-test';
 
@@ -87,8 +88,3 @@ export class Emissions {
     return { ...times, cost: emissionCost(times.emit_ms, times.idle_ms, times.again_ms) };
   }
 }
-
-const existing = <T>(value: T | null, what: string): T => {
-  if (value !== null) return value;
-  throw new Error(`expected a scenario that ${what} before this step`);
-};

@@ -6,6 +6,7 @@ import type { GateParameters } from '../parameters';
 import { answerSeen } from './asked';
 import { beginCase, layOutPlace, type Case, type Place } from './case';
 import type { Evidence } from './evidence';
+import { existing } from './existing';
 import { FailedStarts } from './failed-starts';
 import { walkHealthyPath } from './healthy-path';
 import { NotJudged } from './not-judged';
@@ -213,12 +214,12 @@ export class SubjectUnderTest {
 
   /** How the process ended after it was asked to. */
   ending(): Ending {
-    return existing(this.#ending, 'ends the worker before this step');
+    return existing(this.#ending, 'ends the worker');
   }
 
   /** The answer to the request made last. */
   lastAnswer(): AnswerSeen {
-    return existing(this.#lastAnswer, 'asks something before this step');
+    return existing(this.#lastAnswer, 'asks something');
   }
 
   /** Every answer in the scenario's case, whole: the transcript knows secrets by their fingerprint only. */
@@ -296,8 +297,3 @@ export class SubjectUnderTest {
     await process[Symbol.asyncDispose]();
   }
 }
-
-const existing = <T>(value: T | null, what: string): T => {
-  if (value !== null) return value;
-  throw new Error(`expected a scenario that ${what}`);
-};

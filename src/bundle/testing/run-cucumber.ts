@@ -16,7 +16,7 @@ let turn: Promise<unknown> = Promise.resolve();
  */
 export const runFeatures = (...given: Parameters<typeof runAlone>): ReturnType<typeof runAlone> => {
   const run = turn.then(() => runAlone(...given));
-  turn = run.catch(() => undefined); // Whoever asked for it hears of it.
+  turn = Promise.allSettled([run]);
   return run;
 };
 

@@ -28,3 +28,15 @@ export const condition = (
 /** An error as a problem: whatever a hostile bundle provokes is something found against it. */
 export const problemOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
+
+/** Looks whether a condition holds; looking that fails is something found against it. */
+export const told = async (
+  name: ConditionName,
+  look: () => Promise<Condition>,
+): Promise<Condition> => {
+  try {
+    return await look();
+  } catch (error) {
+    return condition(name, [problemOf(error)], '');
+  }
+};

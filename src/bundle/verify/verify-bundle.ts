@@ -3,13 +3,12 @@ import { regulations, requirements } from '../../catalogue';
 import type { Catalogue } from '../types';
 import { openBag } from './bag-under-test';
 import { complete } from './complete';
-import { condition, problemOf, type Condition } from './condition';
+import { condition, problemOf, told, type Condition } from './condition';
 import { consistent } from './consistent';
 import { loadDocuments, type Documents } from './documents';
 import { isEdition, verifyEdition } from './edition';
 import { loadFormats } from './load-formats';
 import { firstProblem, type FirstProblem } from './first-problem';
-import type { ConditionName } from './meaning';
 import { rejudged, type Rejudging } from './rejudged';
 import { sealed, sealedByAnyone } from './sealed';
 import { statements } from './statements';
@@ -81,14 +80,6 @@ export const verifyBundle = async ({
 const withDocuments = <T>(documents: Documents | null, look: (given: Documents) => T): T => {
   if (documents) return look(documents);
   throw new RangeError('not to be told, because a document of the bundle is not well-formed');
-};
-
-const told = async (name: ConditionName, look: () => Promise<Condition>): Promise<Condition> => {
-  try {
-    return await look();
-  } catch (error) {
-    return condition(name, [problemOf(error)], '');
-  }
 };
 
 const rejudgingOf = async (

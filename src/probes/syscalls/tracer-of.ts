@@ -1,15 +1,5 @@
 import { readFile, readdir } from 'node:fs/promises';
-
-/** Processes and threads end while they are looked at. */
-const unlessGone = async <T>(reading: Promise<T>): Promise<T | null> => {
-  try {
-    return await reading;
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ESRCH') return null;
-    throw cause;
-  }
-};
+import { unlessGone } from '../unless-gone';
 
 const tracerIn = async (file: string): Promise<number | null> => {
   const status = await unlessGone(readFile(file, 'utf8'));

@@ -1,4 +1,5 @@
 import { readFile, readdir } from 'node:fs/promises';
+import { unlessGone } from '../unless-gone';
 
 /**
  * The time all threads of a process have spent on a processor, in milliseconds, as the scheduler
@@ -6,7 +7,7 @@ import { readFile, readdir } from 'node:fs/promises';
  * stands still while others use the machine, which is what timing on a shared machine needs.
  */
 export const cpuTimeMs = async (pid: number): Promise<number | null> => {
-  const tasks = await orNull(readdir(`/proc/${pid}/task`));
+  const tasks = await unlessGone(readdir(`/proc/${pid}/task`));
   if (tasks === null) return null;
   const times = await Promise.all(tasks.map((task) => timeOfTask(pid, task)));
   const told = times.filter((time) => time !== null);
@@ -15,16 +16,6 @@ export const cpuTimeMs = async (pid: number): Promise<number | null> => {
 
 /** In nanoseconds; null for a thread that ended since it was listed, or where nobody keeps count. */
 const timeOfTask = async (pid: number, task: string): Promise<number | null> => {
-  const text = await orNull(readFile(`/proc/${pid}/task/${task}/schedstat`, 'utf8'));
+  const text = await unlessGone(readFile(`/proc/${pid}/task/${task}/schedstat`, 'utf8'));
   return text === null ? null : Number(text.split(' ')[0]);
-};
-
-const orNull = async <T>(reading: Promise<T>): Promise<T | null> => {
-  try {
-    return await reading;
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ESRCH') return null;
-    throw cause;
-  }
 };

@@ -6,9 +6,8 @@ import { observationDigests } from '../../results';
 import type { Catalogue } from '../../types';
 import type { BagUnderTest } from '../bag-under-test';
 import { complete } from '../complete';
-import { condition, problemOf, type Condition } from '../condition';
+import { condition, problemOf, told, type Condition } from '../condition';
 import { firstProblem, type FirstProblem } from '../first-problem';
-import type { ConditionName } from '../meaning';
 import { loadDocuments, type Documents, type Loaded } from '../documents';
 import { statements } from '../statements';
 import { withTeam } from '../with-team';
@@ -79,14 +78,6 @@ const readEdition = async (bag: BagUnderTest): Promise<Edition | null> => {
 const given = <T extends Documents | Edition>(value: T | null): T => {
   if (value) return value;
   throw new RangeError('not to be told, because a document of the edition is not well-formed');
-};
-
-const told = async (name: ConditionName, look: () => Promise<Condition>): Promise<Condition> => {
-  try {
-    return await look();
-  } catch (error) {
-    return condition(name, [problemOf(error)], '');
-  }
 };
 
 const wellFormedEdition = async (
