@@ -32,7 +32,7 @@ import { workerIsCases } from './workers';
 
 export type { CheckCases, Sight } from './types';
 
-/** What every check of the gate must make of what; one without cases does not compile. */
+/** What every check of the gate must make of what; a test asks that none is without cases. */
 export const casesOf: Readonly<Record<CheckName, CheckCases>> = {
   'an-alert-fires': anAlertFiresCases,
   'accounting-exact': accountingCases,
