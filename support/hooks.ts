@@ -1,5 +1,6 @@
 import {
   After,
+  AfterAll,
   Before,
   setDefaultTimeout,
   setDefinitionFunctionWrapper,
@@ -8,6 +9,7 @@ import {
 } from '@cucumber/cucumber';
 import { SubjectError } from '../src/driver';
 import { NotJudged } from './world/not-judged';
+import { standby } from './world/standby';
 import { GateWorld } from './world/world';
 
 /** Every wait inside a step has its own, shorter deadline; this one only stops the unforeseen. */
@@ -56,3 +58,5 @@ After(async function (this: GateWorld) {
     await this.collector.close();
   }
 });
+
+AfterAll(() => standby[Symbol.asyncDispose]());

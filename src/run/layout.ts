@@ -60,7 +60,7 @@ export const findLayout = (): Layout => {
       source: [join(root, 'src', 'reference')],
     },
     programs: {
-      reference: join(built, 'src', 'reference', 'subject.js'),
+      reference: join(built, 'reference', 'program.js'),
       control: join(built, 'support', 'controls', 'leaky-comparison.js'),
       extension: join(built, 'src', 'run', 'extension', 'program.js'),
     },

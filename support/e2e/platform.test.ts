@@ -14,7 +14,7 @@ import { seededRandom } from '../../src/verdict';
 import { caseConfig, createWorkspace } from '../fixtures';
 import { projectRoot } from './proofgate';
 
-const PROGRAM = join(projectRoot, 'dist', 'src', 'reference', 'subject.js');
+const PROGRAM = join(projectRoot, 'dist', 'reference', 'program.js');
 
 const actor = { worker_id: 'worker-1', source_ip: null, correlation_id: null };
 

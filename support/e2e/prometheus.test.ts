@@ -18,7 +18,7 @@ import { projectRoot } from './proofgate';
 
 const run = promisify(execFile);
 
-const PROGRAM = join(projectRoot, 'dist', 'src', 'reference', 'subject.js');
+const PROGRAM = join(projectRoot, 'dist', 'reference', 'program.js');
 const RULES = join(projectRoot, 'monitoring', 'alerts.yaml');
 
 /** An alert comes within a few evaluations of a second each; a busy machine may need more. */

@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { drawMatrix, type KillMatrix, type Shown } from '../../src/selftest';
 import { proofgate, projectRoot } from './proofgate';
 
-const reference = [process.execPath, join(projectRoot, 'dist', 'src', 'reference', 'subject.js')];
+const reference = [process.execPath, join(projectRoot, 'dist', 'reference', 'program.js')];
 const mutant = (name: string) => [
   process.execPath,
   join(projectRoot, 'dist', 'support', 'mutants', `${name}.js`),

@@ -8,7 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { writeKeys } from './keys';
 import { projectRoot, proofgate, runProgram } from './proofgate';
 
-const REFERENCE = [process.execPath, join(projectRoot, 'dist', 'src', 'reference', 'subject.js')];
+const REFERENCE = [process.execPath, join(projectRoot, 'dist', 'reference', 'program.js')];
 const STEPS = 'gate/steps/actors.steps.ts';
 const FEATURE = 'gate/features/actors.feature';
 

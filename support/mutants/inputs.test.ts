@@ -90,7 +90,7 @@ describe('rules and documents that do not do', { concurrency: availableParalleli
     ['DOC-1', '--readme'],
   ] as const) {
     test(`${id} of a subject that names no file is not verified, and ${option} is named`, async () => {
-      const subject = join(projectRoot, 'dist', 'src', 'reference', 'subject.js');
+      const subject = join(projectRoot, 'dist', 'reference', 'program.js');
       const { outcome, reason } = await judge(id, ['--', process.execPath, subject]);
       assert.equal(outcome, 'not-verified');
       assert.match(reason ?? '', new RegExp(option));

@@ -13,6 +13,7 @@ import { NotJudged } from './not-judged';
 import { keepRecords } from './process-records';
 import { carriedByRequest, type Provoked } from './provocation';
 import { emitRoutine, requests, sealNamed, type Request, type RequestPhrase } from './requests';
+import { standby } from './standby';
 import { startProcess } from './start-process';
 import { TimeWindow } from './time-window';
 
@@ -56,7 +57,7 @@ export class SubjectUnderTest {
   /** The running process. */
   async process(): Promise<Subject> {
     this.#process ??= await this.#starts.guard(() =>
-      startProcess(this.#parameters.subject, this.#parameters),
+      standby.take(() => startProcess(this.#parameters.subject, this.#parameters)),
     );
     return this.#process;
   }

@@ -1,0 +1,6 @@
+import { join } from 'node:path';
+import { bundleReference } from './bundle-reference';
+
+const root = join(__dirname, '..', '..');
+
+void bundleReference(root, join(root, 'dist', 'reference'));
