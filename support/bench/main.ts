@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeMachine, noiseNote } from './machine';
 import { jsonReport, sectionText } from './report';
+import { runBench } from './run';
 import { sealingBench } from './sealing';
 import { trailBench } from './trail';
 import { trailReaderBench } from './trail-reader';
 import type { Bench, Section } from './types';
 
 /** Every benchmark there is. */
-const benches: readonly Bench[] = [trailBench, trailReaderBench, sealingBench];
+const benches: readonly Bench[] = [trailBench, trailReaderBench, sealingBench, runBench];
 
 /** As everywhere: 3 for a usage nobody offers, 4 for a harness that broke. */
 const USAGE_EXIT_CODE = 3;

@@ -79,3 +79,9 @@ export interface SealingFigures {
   /** The peak of resident memory, less what stands for the memory of the device. */
   readonly besideDeviceBytes: number;
 }
+
+/** Processor seconds of a run of the gate, in its own process and in all that it started. */
+export interface RunCost {
+  readonly harness: number;
+  readonly subjects: number;
+}
