@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { columnName, type Column, type Matrix, type ReadSeveral } from '../bundle';
+import type { Column, Matrix, ReadSeveral } from '../bundle';
 import type { RunResult } from './types';
 
 /** A subject of several that could not be judged. */
@@ -46,7 +46,3 @@ export const severalResult = (
 
 /** Where the bundle of a column lies in the one over all of them. */
 export const placeIn = (bundle: string, column: string): string => join(bundle, 'data', column);
-
-/** `a on mock, b on mock`. */
-export const columnNames = (columns: readonly Column[]): string =>
-  columns.map(columnName).join(', ');
