@@ -53,7 +53,7 @@ const ofSeveral = (directory: string, { tree }: BagUnderTest): BundleError => {
   return new BundleError(
     'SEVERAL_SUBJECTS',
     `expected the bundle of one subject, but ${directory} holds those of several; name one of them: ` +
-      [...new Set(places)].join(', '),
+      [...new Set(places)].sort().join(', '),
   );
 };
 
