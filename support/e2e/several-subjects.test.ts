@@ -88,7 +88,10 @@ const tamperings: Readonly<
     by: ['complete', 'statements', 'consistent', 'rejudged'],
     tamper: async (root) => {
       const file = join(root, trusting, 'data/results/normalized.json');
-      await writeFile(file, (await readFile(file, 'utf8')).replaceAll('"outcome":"fail"', '"outcome":"pass"'));
+      await writeFile(
+        file,
+        (await readFile(file, 'utf8')).replaceAll('"outcome":"fail"', '"outcome":"pass"'),
+      );
     },
   },
 };
