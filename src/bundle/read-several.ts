@@ -1,6 +1,7 @@
+import { BundleError } from './errors';
 import { layout } from './layout';
-import { matrixSchema, severalSchema, type Matrix, type Several } from './several';
 import { isSigned } from './read-bundle';
+import { matrixSchema, severalSchema, type Matrix, type Several } from './several';
 import { isSeveral, openBag } from './verify';
 
 /** A bundle over several subjects as it tells of itself; whether that is so, only verification says. */
@@ -14,14 +15,22 @@ export interface ReadSeveral {
  * Reads what a bundle tells over several subjects; `null` where it is one of a single subject.
  *
  * @throws {BundleError} `NOT_A_BUNDLE`, `NEWER_FORMAT`
- * @throws {z.ZodError | SyntaxError} when its list or its matrix is not of its shape
  */
 export const readSeveral = async (directory: string): Promise<ReadSeveral | null> => {
   const bag = await openBag(directory);
   if (!isSeveral(bag)) return null;
-  return {
-    several: severalSchema.parse(JSON.parse(await bag.text(layout.subjects))),
-    matrix: matrixSchema.parse(JSON.parse(await bag.text(layout.matrix))),
-    signed: isSigned(await bag.text(layout.seal)),
-  };
+  try {
+    return {
+      several: severalSchema.parse(JSON.parse(await bag.text(layout.subjects))),
+      matrix: matrixSchema.parse(JSON.parse(await bag.text(layout.matrix))),
+      signed: isSigned(await bag.text(layout.seal)),
+    };
+  } catch (cause) {
+    throw new BundleError(
+      'NOT_A_BUNDLE',
+      `expected a bundle over several subjects that can be read at ${directory}, but its list or its ` +
+        'matrix cannot; ask proofgate verify what is wrong with it',
+      { cause },
+    );
+  }
 };

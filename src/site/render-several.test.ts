@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
 import { XMLParser } from 'fast-xml-parser';
 import { renderSeveral, type SeveralReport, type SeveralRow } from './index';
 import { inBrowser } from './testing/in-browser';
-import { AxeBuilder } from '@axe-core/playwright';
 
 const evil = '<script>alert("x")</script>\u202e';
 

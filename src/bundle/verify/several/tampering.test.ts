@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { canonical } from '../../bag';
+import { noExceptions } from '../../../verdict';
+import { canonical, sha256 } from '../../bag';
 import { matrixSchema, severalSchema, type Matrix, type Several } from '../../several';
 import { sealBag, sealSeveral } from '../../sign';
-import { edit, severalBundle, sealedBundle } from '../../testing';
+import { edit, sealedBundle, severalBundle, smallRun } from '../../testing';
+import { writeBundle } from '../../write-bundle';
 import { verifyBundle } from '../index';
 
 const sealed = severalBundle();
@@ -199,6 +201,30 @@ test('a bundle of another run and another key in the place of one is caught by t
     await resealed(root);
   });
   assert.deepEqual(by, ['sealed', 'consistent']);
+});
+
+test('a subject judged by another policy than the others is caught by consistency, under the true key', async () => {
+  const { privateKey } = await sealed;
+  const among = { column: 2, of: ['whole on mock', 'part on mock', 'gone on mock'] };
+  const other = await smallRun({
+    ...{ environment: { among }, signingKey: privateKey },
+    exceptions: noExceptions('2026-11-01'),
+  });
+  await writeBundle(other);
+  const manifest = await readFile(join(other.directory, 'manifest-sha256.txt'));
+  const { by, first } = await caughtBy(async (root) => {
+    await rm(join(root, part), { recursive: true });
+    await cp(other.directory, join(root, part), { recursive: true });
+    await editList(root, (told) => ({
+      ...told,
+      subjects: told.subjects.map((one) =>
+        one.name === 'part' ? { ...one, manifestSha256: sha256(manifest) } : one,
+      ),
+    }));
+    await resealed(root);
+  });
+  assert.deepEqual(by, ['consistent']);
+  assert.equal(first, 'the policy of part on mock is not that of the others');
 });
 
 test('a subject added that nobody lists is caught by consistency, although sealed with the true key', async () => {
