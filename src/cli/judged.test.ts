@@ -55,7 +55,7 @@ for (const path of ['other/', './other', 'other/proofgate.config.yaml']) {
     const [mine, other] = judged;
     assert.deepEqual(mine?.inputs.readme, [join(cwd, 'README.md')]);
     assert.deepEqual(other?.inputs.source, [join(cwd, 'other', 'src')]);
-    assert.equal(other?.subject.cwd, join(cwd, 'other'));
+    assert.equal(other.subject.cwd, join(cwd, 'other'));
     assert.match(said, /of other\/proofgate\.config\.yaml only the subjects .* aside: backend\n/);
   });
 }

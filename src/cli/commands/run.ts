@@ -1,24 +1,12 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { MOST_COLUMNS, MOST_SHARDS, shardName, type Shard } from '../../bundle';
 import { requirements } from '../../catalogue';
-import {
-  backends,
-  nearest,
-  runGate,
-  runSeveral,
-  type RunRequest,
-  type Surroundings,
-} from '../../run';
+import { backends, nearest } from '../../run';
 import { assuranceLevels } from '../../verdict';
-import { tellGithub } from '../ci/github';
 import type { Context } from '../context';
+import { judgeOne, judgeSeveral, type Requests } from '../judge';
 import { readSigningKey } from '../keys';
-import { failureOf } from '../exit';
 import { settle, type RunFlags, type Settings } from '../settings';
-import { showProgress } from '../terminal/progress';
-import { renderSeveral } from '../terminal/matrix';
-import { runJson, severalJson } from '../terminal/run-json';
-import { renderRun } from '../terminal/run-report';
 import { UsageError } from '../usage-error';
 
 interface RunOptions extends RunFlags {
@@ -109,7 +97,7 @@ Examples:
       assertWhole(options, settings);
       const requests = await requestsOf(settings, options, context);
       const judge = requests.length > 1 ? judgeSeveral : judgeOne;
-      context.exit(await judge(requests, options, context));
+      context.exit(await judge(requests, options.json, context));
     });
 };
 
@@ -140,8 +128,6 @@ const assertWhole = ({ shard }: RunOptions, settings: Settings): void => {
   );
 };
 
-type Requests = readonly [RunRequest, ...RunRequest[]];
-
 /** A request for each subject on each backend. */
 const requestsOf = async (
   settings: Settings,
@@ -165,56 +151,6 @@ const requestsOf = async (
   }
   if (first) return [first, ...others];
   throw new RangeError('expected at least one subject, found none');
-};
-
-const judgeOne = async (
-  [request]: Requests,
-  { json }: RunOptions,
-  context: Context,
-): Promise<number> => {
-  const result = await shown(context, json, (around) => runGate(request, around));
-  context.out.write(json ? inJson(runJson([result])) : renderRun(result, context.out));
-  await tellGithub({ ...result, results: [result], notJudged: [] }, context);
-  return result.exit;
-};
-
-const judgeSeveral = async (
-  requests: Requests,
-  { json }: RunOptions,
-  context: Context,
-): Promise<number> => {
-  const several = await shown(context, json, (around, clear) =>
-    runSeveral(requests, around, {
-      failureOf,
-      onJudged: (result) => {
-        clear();
-        if (!json) context.out.write(renderRun(result, context.out));
-      },
-      onFailure: ({ name, backend, reason }) => {
-        clear();
-        context.err.write(`proofgate: ${name} on ${backend} could not be judged: ${reason}\n`);
-      },
-    }),
-  );
-  context.out.write(json ? inJson(severalJson(several)) : renderSeveral(several, context.out));
-  await tellGithub(several, context);
-  return several.exit;
-};
-
-const inJson = (value: unknown): string => `${JSON.stringify(value)}\n`;
-
-/** Does something that takes its time, with a line that says how far it is. */
-const shown = async <T>(
-  context: Context,
-  json: boolean,
-  work: (around: Surroundings, clear: () => void) => Promise<T>,
-): Promise<T> => {
-  const { onScenario, clear } = showProgress(context, json);
-  try {
-    return await work({ ...context, gateVersion: context.version, onScenario }, clear);
-  } finally {
-    clear();
-  }
 };
 
 /** One tag expression of both; the requirements must be of the catalogue. */
