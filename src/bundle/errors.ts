@@ -16,7 +16,8 @@ export type BundleErrorCode =
   | 'SHARDS_MISSING'
   | 'SHARDS_DIFFER'
   | 'NOT_REDACTABLE'
-  | 'NOTHING_TO_REDACT';
+  | 'NOTHING_TO_REDACT'
+  | 'SEVERAL_SUBJECTS';
 
 /**
  * Why a bundle could not be written, or why there is nothing to verify. A bundle that is there and

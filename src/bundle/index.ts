@@ -8,6 +8,18 @@ export { mergeShards, type MergeRequest } from './merge';
 export { dealScenarios, MOST_SHARDS, scenarioKey, shardName, type Plan, type Shard } from './plan';
 export { readBundle, type ReadBundle } from './read-bundle';
 export { demandOf } from './results';
-export type { BundleInput, Print, WrittenBundle } from './types';
+export type { BundleInput, Json, Print, WrittenBundle } from './types';
+export {
+  columnName,
+  columnPlace,
+  disputed,
+  isSeen,
+  MOST_COLUMNS,
+  type Column,
+  type Disagreement,
+  type Matrix,
+} from './several';
+export { readSeveral, type ReadSeveral } from './read-several';
 export { verifyBundle, type Verification } from './verify';
 export { writeBundle } from './write-bundle';
+export { writeSeveral, type ColumnOutcome } from './write-several';

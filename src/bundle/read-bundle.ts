@@ -2,7 +2,7 @@ import { parseManifest, sha256 } from './bag';
 import { envelopeSchema } from './dsse';
 import { BundleError } from './errors';
 import { layout } from './layout';
-import { loadDocuments, openBag, type Documents } from './verify';
+import { isSeveral, loadDocuments, openBag, type BagUnderTest, type Documents } from './verify';
 
 /** A bundle as it tells of itself; whether any of it is so, only verification says. */
 export interface ReadBundle extends Documents {
@@ -20,10 +20,11 @@ export interface ReadBundle extends Documents {
 /**
  * Reads the documents of a bundle without verifying it.
  *
- * @throws {BundleError} `NOT_A_BUNDLE`, `NEWER_FORMAT`
+ * @throws {BundleError} `NOT_A_BUNDLE`, `NEWER_FORMAT`, `SEVERAL_SUBJECTS`
  */
 export const readBundle = async (directory: string): Promise<ReadBundle> => {
   const bag = await openBag(directory);
+  if (isSeveral(bag)) throw ofSeveral(directory, bag);
   const { documents, problems } = await loadDocuments(bag);
   const lacks = [layout.manifest, layout.seal].filter((path) => !bag.tree.files.has(path));
   if (!documents || lacks.length > 0) {
@@ -45,7 +46,19 @@ export const readBundle = async (directory: string): Promise<ReadBundle> => {
   };
 };
 
-const isSigned = (text: string): boolean => {
+const ofSeveral = (directory: string, { tree }: BagUnderTest): BundleError => {
+  const places = [...tree.files.keys()].flatMap(
+    (path) => /^data\/subjects\/[^/]+/.exec(path) ?? [],
+  );
+  return new BundleError(
+    'SEVERAL_SUBJECTS',
+    `expected the bundle of one subject, but ${directory} holds those of several; name one of them: ` +
+      [...new Set(places)].sort().join(', '),
+  );
+};
+
+/** Whether an envelope carries a signature. */
+export const isSigned = (text: string): boolean => {
   try {
     return envelopeSchema.parse(JSON.parse(text)).signatures.length > 0;
   } catch {

@@ -17,9 +17,15 @@ export const exitWith = (cause: unknown, context: Context): void => {
     context.exit(cause.exitCode === 0 ? 0 : exitCode('usage'));
     return;
   }
+  const { exit, reason } = failureOf(cause);
+  context.err.write(`proofgate: ${reason}\n`);
+  context.exit(exit);
+};
+
+/** How what was thrown ends a command, and why, in words. */
+export const failureOf = (cause: unknown): { readonly exit: number; readonly reason: string } => {
   const reason = reasonOf(cause);
-  context.err.write(`proofgate: ${describe(cause, reason)}\n`);
-  context.exit(exitCode(reason));
+  return { exit: exitCode(reason), reason: describe(cause, reason) };
 };
 
 const reviewReasons = {
@@ -35,6 +41,7 @@ const reasonOf = (cause: unknown): ExitReason => {
     return 'usage';
   if (cause instanceof ReviewError) return reviewReasons[cause.code];
   if (cause instanceof RunError) {
+    if (cause.code === 'NONE_JUDGED') return reasonOf(cause.cause);
     return cause.code === 'NO_FEATURES' || cause.code === 'BROKEN' ? 'broken' : 'usage';
   }
   if (cause instanceof SubjectError) {

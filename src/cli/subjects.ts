@@ -27,7 +27,8 @@ export const chooseSubject = (
   throw new UsageError(
     `expected a subject this gate brings or the configuration names ` +
       `(${[...Object.keys(builtIn), ...configured].join(', ')}), found ` +
-      `${JSON.stringify(name)}; to judge a program of your own, put its command after --, as in: ` +
+      `${JSON.stringify(name)}; another configuration is named by its path, such as ./${name}; to ` +
+      'judge a program of your own, put its command after --, as in: ' +
       'proofgate run -- ./my-adapter --flag',
   );
 };

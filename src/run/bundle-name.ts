@@ -12,6 +12,10 @@ export const bundleName = (
   return `${name}-${version}-${stamp}${part}`.replace(/[^\w.-]+/g, '_');
 };
 
+/** `several-<UTC stamp>`: the subjects are named within. */
+export const severalName = (startedAt: Date): string =>
+  `several-${startedAt.toISOString().replace(/[:.]/g, '')}`;
+
 /** A name nobody has yet: two runs that began in the same millisecond may share an output. */
 export const freeName = (wanted: string): string => {
   for (let nth = 2, name = wanted; ; nth += 1) {

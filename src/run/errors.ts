@@ -9,7 +9,8 @@ export type RunErrorCode =
   | 'ABORTED'
   | 'BROKEN'
   | 'NO_SUBJECTS'
-  | 'BAD_EXTENSION';
+  | 'BAD_EXTENSION'
+  | 'NONE_JUDGED';
 
 export class RunError extends Error {
   override readonly name = 'RunError';

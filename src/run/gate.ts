@@ -162,6 +162,7 @@ const describeEnvironment = async (
   seed: request.seed,
   tags: request.tags,
   ...(request.shard && { shard: shardName(request.shard) }),
+  ...(request.among && { among: request.among }),
   workers: request.workers,
   node: process.version,
   platform: around.platform,

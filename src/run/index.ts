@@ -1,4 +1,5 @@
 export {
+  configurationAt,
   configurationJsonSchema,
   ConfigurationError,
   nearest,
@@ -11,6 +12,9 @@ export { RunError, type RunErrorCode } from './errors';
 export { runGate } from './gate';
 export { mergeRuns } from './merge-runs';
 export { recallRun } from './recall-run';
+export { recallSeveral } from './recall-several';
+export { runSeveral } from './run-several';
+export type { NotJudged, SeveralResult } from './several-result';
 export type { Inputs } from './inputs';
 export {
   assertPrefix as assertExtensionPrefix,

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { RequirementDefinition } from '../catalogue';
 import type { SubjectCommand } from '../driver';
 import type { ExtensionRequest } from './extension';
-import type { Shard } from '../bundle';
+import type { Json, Shard } from '../bundle';
 import type { Inputs } from './inputs';
 import type {
   AssuranceLevel,
@@ -45,6 +45,8 @@ export interface RunRequest {
   readonly extension: ExtensionRequest | null;
   /** The file of waivers as it was read; null where there is none. */
   readonly waiversText: string | null;
+  /** Which of several subjects this one is, and beside which others it is judged. */
+  readonly among?: Readonly<Record<string, Json>>;
 }
 
 /** What a run needs of the world outside, so that the gate itself holds no clock and no chance. */

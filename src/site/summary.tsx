@@ -35,7 +35,8 @@ export const Verdict = ({ report }: { report: ReportInput }) => {
   );
 };
 
-const Signature = ({ signedBy }: { signedBy: string | null }) =>
+/** Who vouches for the bundle, or loudly that nobody does. */
+export const Signature = ({ signedBy }: { signedBy: string | null }) =>
   signedBy === null ? (
     <div class="seal absent">
       <p class="unsigned">THIS BUNDLE IS UNSIGNED</p>

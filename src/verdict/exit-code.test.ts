@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import type { RequirementDefinition, Severity } from '../catalogue';
 import type { RequirementVerdict } from './decide';
-import { exitCode, exitCodes, runVerdict, type ExitReason } from './exit-code';
+import {
+  exitCode,
+  exitCodes,
+  runVerdict,
+  runVerdicts,
+  worstRun,
+  type ExitReason,
+  type RunVerdict,
+} from './exit-code';
 import { outcomes, type Outcome } from './outcome';
 
 const requirement = (id: string, severity: Severity): RequirementDefinition => ({
@@ -59,4 +68,29 @@ test('a run without a verdict is incomplete', () => {
 
 test('a verdict on a requirement that nobody knows counts', () => {
   assert.equal(runVerdict([verdict('GHOST-1', 'fail')], []), 'violation');
+});
+
+test('of several runs the worst decides, by the order of outcomes and not by that of exit codes', () => {
+  const run = (verdict: RunVerdict, exit = exitCode(verdict)) => ({ verdict, exit });
+  const all = [run('conformant'), run('incomplete'), run('broken'), run('violation')];
+  assert.equal(worstRun(all).exit, 1);
+  assert.equal(worstRun(all.slice(0, 3)).exit, 4);
+  assert.equal(worstRun(all.slice(0, 2)).exit, 2);
+  assert.equal(worstRun([run('broken', 3), run('broken', 4), run('conformant')]).exit, 4);
+  assert.throws(() => worstRun([]), RangeError);
+});
+
+test('one more run never makes several better, in whatever order they are told', () => {
+  const runs = fc.array(
+    fc.constantFrom(...runVerdicts).map((verdict) => ({ verdict, exit: exitCode(verdict) })),
+    { minLength: 1 },
+  );
+  fc.assert(
+    fc.property(runs, runs, (some, more) => {
+      const rank = (all: typeof some) => runVerdicts.indexOf(worstRun(all).verdict);
+      assert.ok(rank([...some, ...more]) <= rank(some));
+      assert.deepEqual(worstRun([...more, ...some]), worstRun([...some, ...more]));
+    }),
+    { seed: 33 },
+  );
 });

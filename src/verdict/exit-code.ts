@@ -11,8 +11,13 @@ export const exitCodes = {
   broken: 4,
 } as const;
 
-/** What a run amounts to. */
-export type RunVerdict = 'conformant' | 'violation' | 'incomplete' | 'broken';
+/**
+ * What a run amounts to, worst first: among several runs, as among the requirements of one, a
+ * violation outweighs what broke.
+ */
+export const runVerdicts = ['violation', 'broken', 'incomplete', 'conformant'] as const;
+
+export type RunVerdict = (typeof runVerdicts)[number];
 
 export type ExitReason = keyof typeof exitCodes;
 
@@ -36,4 +41,15 @@ export const runVerdict = (
   const severity = new Map<string, Severity>(requirements.map((r) => [r.id, r.severity]));
   const counted = verdicts.filter((verdict) => severity.get(verdict.id) !== 'advisory');
   return meaning[worst(counted.map((verdict) => verdict.outcome))];
+};
+
+/** The run that decides for several; of two that came to the same, the one with the greater exit. */
+export const worstRun = <T extends { readonly verdict: RunVerdict; readonly exit: number }>(
+  runs: readonly T[],
+): T => {
+  const [first] = [...runs].sort(
+    (a, b) => runVerdicts.indexOf(a.verdict) - runVerdicts.indexOf(b.verdict) || b.exit - a.exit,
+  );
+  if (first) return first;
+  throw new RangeError('expected at least one run, found none');
 };

@@ -18,7 +18,7 @@ const emptyPlace = async (t: TestContext) => {
   await writeFile(join(bin, 'npx'), gate);
   await chmod(join(bin, 'npx'), 0o755);
   const path = [bin, dirname(process.execPath), process.env.PATH].join(delimiter);
-  return { cwd, bin, env: { PATH: path, GITHUB_ACTIONS: '' } };
+  return { cwd, bin, env: { PATH: path, GITHUB_ACTIONS: '', PROOFGATE: projectRoot } };
 };
 
 /** The commands of a page, where `# exits with 2` says how one ends; else it ends with 0. */
@@ -29,7 +29,9 @@ const scriptOf = (page: string): string =>
     )
     .join('\n');
 
-for (const name of ['write-a-feature', 'add-a-requirement', 'run-it-in-ci']) {
+for (const name of [
+  ...['write-a-feature', 'add-a-requirement', 'run-it-in-ci', 'several-subjects'],
+]) {
   test(`what docs/${name}.md says can be typed as it stands in an empty directory`, async (t) => {
     const { cwd, env } = await emptyPlace(t);
     const script = scriptOf(await readFile(join(projectRoot, 'docs', `${name}.md`), 'utf8'));

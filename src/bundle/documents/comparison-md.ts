@@ -31,13 +31,16 @@ export const comparisonMarkdown = (accounts: readonly [Account, ...Account[]]): 
     patternsMarkdown(accounts),
     alikeIn(accounts),
     '## Compliance Checklist',
-    'A box is ticked when every requirement under it passed; a requirement nobody looked at leaves it empty.',
+    BOXES,
     ...accounts.map(checklist),
     '## Next Steps',
     ...accounts.map(nextSteps),
     closing(first),
   ]);
 };
+
+export const BOXES =
+  'A box is ticked when every requirement under it passed; a requirement nobody looked at leaves it empty.';
 
 const summary = (accounts: readonly Account[]): string =>
   paragraphs([
@@ -57,7 +60,8 @@ const summary = (accounts: readonly Account[]): string =>
     ),
   ]);
 
-const sideBySide = (accounts: readonly [Account, ...Account[]]): string => {
+/** Subjects side by side, a practice a row. */
+export const sideBySide = (accounts: readonly [Account, ...Account[]]): string => {
   const [first] = accounts;
   const concerns = accounts.map(judgedConcerns);
   const fact = (name: string, of: (account: Account) => string) => [name, ...accounts.map(of)];
@@ -80,7 +84,8 @@ const sideBySide = (accounts: readonly [Account, ...Account[]]): string => {
   );
 };
 
-const checklist = (account: Account): string =>
+/** The practices of one subject as boxes, ticked where all was seen to hold. */
+export const checklist = (account: Account): string =>
   paragraphs([
     `### ${quoted(account.subject.name)}`,
     list(

@@ -7,7 +7,8 @@ import { legalMarkdown } from './legal-md';
 import { reviewMarkdown } from './review-md';
 import type { ReadEvidence, RunFacts } from './types';
 
-export type { ReadEvidence, RunFacts } from './types';
+export { accountOf } from './account';
+export type { Account, ReadEvidence, RunFacts } from './types';
 
 /**
  * The number of the words that the documents are drawn with. A bundle keeps it, so that one drawn

@@ -1,1 +1,2 @@
 export { sealBag } from './seal-bag';
+export { sealSeveral } from './seal-several';

@@ -1,8 +1,8 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import type { KeyObject } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileDigester, formatBagInfo, formatManifest, readTree, sha256 } from '../bag';
-import { BAGIT, layout, sealedFiles } from '../layout';
+import { readTree } from '../bag';
+import { layout } from '../layout';
 import { planSchema } from '../plan';
 import {
   environmentSchema,
@@ -11,68 +11,28 @@ import {
   subjectsSchema,
   traceabilitySchema,
 } from '../results';
-import { sealStatement, testResultStatement, type Sealed } from '../statements';
-import { bagInformation } from './bag-information';
-import { howToVerify } from './how-to-verify';
-import { signStatement } from './sign-statement';
+import { sealStatement, testResultStatement } from '../statements';
+import { closeBag } from './close-bag';
 
 /**
- * Closes a bag whose payload is complete: manifests, tag files, statements drawn from the payload,
- * signatures. Takes nothing on trust from its caller but the key.
+ * Closes the bag of one subject whose payload is complete, and states what the payload says. Takes
+ * nothing on trust from its caller but the key.
  */
 export const sealBag = async (root: string, signingKey: KeyObject | null): Promise<void> => {
-  const publicKey = signingKey && createPublicKey(signingKey);
-  const payload = await payloadOf(root);
   const documents = await readDocuments(root);
   const { results, policy, environment } = documents;
-  const tagFiles = new Map([
-    [layout.bagit, BAGIT],
-    [layout.howToVerify, howToVerify(publicKey)],
-    [layout.manifest, formatManifest(payload.digests)],
-    [
-      layout.bagInfo,
-      formatBagInfo(
-        bagInformation({
-          ...{ results, gate: policy.gate, finishedAt: environment.finishedAt, publicKey },
-          resultsSha256: payload.digests.get(layout.results) ?? '',
-          payload: { files: payload.digests.size, bytes: payload.bytes },
-        }),
-      ),
-    ],
-  ]);
-  const tagDigests = new Map(sealedFiles.map((path) => [path, sha256(tagFiles.get(path) ?? '')]));
-  await write(root, tagFiles);
-  await write(root, new Map([[layout.tagManifest, formatManifest(tagDigests)]]));
-  const sealed = { ...documents, digests: new Map([...payload.digests, ...tagDigests]) };
-  await write(root, attestations(sealed, signingKey));
-  if (publicKey) {
-    await write(
-      root,
-      new Map([[layout.signer, publicKey.export({ type: 'spki', format: 'pem' }).toString()]]),
-    );
-  }
-};
-
-const attestations = (sealed: Sealed, key: KeyObject | null): ReadonlyMap<string, string> => {
-  const seal = JSON.stringify(signStatement(sealStatement(sealed), key));
-  const testResult = JSON.stringify(signStatement(testResultStatement(sealed), key));
-  return new Map([
-    [layout.seal, `${seal}\n`],
-    [layout.testResult, `${testResult}\n`],
-    [layout.envelopes, `${seal}\n${testResult}\n`],
-  ]);
-};
-
-const payloadOf = async (root: string) => {
-  const digestOf = fileDigester();
-  const digests = new Map<string, string>();
-  let bytes = 0;
-  for (const [path, size] of (await readTree(root)).files) {
-    if (!path.startsWith('data/')) continue;
-    digests.set(path, await digestOf(join(root, path)));
-    bytes += size;
-  }
-  return { digests, bytes };
+  const { name, version } = results.subject;
+  await closeBag(root, signingKey, {
+    about: {
+      ...{ of: `${name} ${version} on ${results.backend}`, verdict: results.verdict },
+      ...{ gate: policy.gate, finishedAt: environment.finishedAt },
+    },
+    results: layout.results,
+    state: (digests) => {
+      const sealed = { ...documents, digests };
+      return [sealStatement(sealed), testResultStatement(sealed)];
+    },
+  });
 };
 
 const readDocuments = async (root: string) => {
@@ -88,11 +48,4 @@ const readDocuments = async (root: string) => {
       ? planSchema.parse(await json(layout.plan))
       : null,
   };
-};
-
-const write = async (root: string, files: ReadonlyMap<string, string>): Promise<void> => {
-  for (const [path, text] of files) {
-    await mkdir(join(root, path, '..'), { recursive: true });
-    await writeFile(join(root, path), text);
-  }
 };

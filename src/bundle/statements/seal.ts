@@ -5,7 +5,7 @@ import { digestOf, namedFiles, type Sealed } from './sealed';
 import { testedArtifact } from './tested-artifact';
 
 /** SCAI v0.3: attributes asserted of a target, each with its evidence. */
-const SEAL_PREDICATE = 'https://in-toto.io/attestation/scai/attribute-report/v0.3';
+export const SEAL_PREDICATE = 'https://in-toto.io/attestation/scai/attribute-report/v0.3';
 
 /**
  * States over the manifest and the tag files what the run came to, requirement by requirement. It

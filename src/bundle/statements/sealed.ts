@@ -15,7 +15,10 @@ export interface Sealed {
 }
 
 /** Digest of a file of the bag. */
-export const digestOf = ({ digests }: Sealed, path: string): string => {
+export const digestOf = ({ digests }: Sealed, path: string): string => digestIn(digests, path);
+
+/** Digest of a file by its path. @throws {RangeError} when there is none. */
+export const digestIn = (digests: ReadonlyMap<string, string>, path: string): string => {
   const digest = digests.get(path);
   if (digest === undefined) throw new RangeError(`expected a digest of ${path}, found none`);
   return digest;

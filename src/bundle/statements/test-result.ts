@@ -5,9 +5,10 @@ import { digestOf, type Sealed } from './sealed';
 import { testedArtifact } from './tested-artifact';
 
 /** test-result v0.1: that tests of this configuration were run on the subject, and how they went. */
-const TEST_RESULT_PREDICATE = 'https://in-toto.io/attestation/test-result/v0.1';
+export const TEST_RESULT_PREDICATE = 'https://in-toto.io/attestation/test-result/v0.1';
 
-const result: Readonly<Record<RunVerdict, 'PASSED' | 'WARNED' | 'FAILED'>> = {
+/** What a verdict is in that predicate. */
+export const resultWords: Readonly<Record<RunVerdict, 'PASSED' | 'WARNED' | 'FAILED'>> = {
   conformant: 'PASSED',
   incomplete: 'WARNED',
   violation: 'FAILED',
@@ -25,7 +26,7 @@ export const testResultStatement = (sealed: Sealed): Statement => {
     subject: [testedArtifact(sealed)],
     predicateType: TEST_RESULT_PREDICATE,
     predicate: {
-      result: result[results.verdict],
+      result: resultWords[results.verdict],
       configuration: [
         ...features.map(([path, digest]) => descriptor(path, digest)),
         descriptor(layout.policy, digestOf(sealed, layout.policy)),

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { layout } from '../layout';
 import { planSchema, type Plan } from '../plan';
 import {
+  demandOf,
   environmentSchema,
   parseMessages,
   policySchema,
@@ -16,7 +17,9 @@ import {
   type Traceability,
 } from '../results';
 import { shownSchema, type Shown } from '../../selftest';
-import { readScenarios, type ScenarioResult } from '../../verdict';
+import { decideRun, readScenarios, type ScenarioResult } from '../../verdict';
+import type { RunFacts } from '../documents';
+import type { Catalogue } from '../types';
 import type { BagUnderTest } from './bag-under-test';
 import { loaderOf } from './loader';
 
@@ -68,6 +71,21 @@ export const loadDocuments = async (bag: BagUnderTest): Promise<Loaded> => {
       ? { results, policy, subjects, traceability, environment, mutants, plan, ...run }
       : null;
   return { documents, problems };
+};
+
+/** What the documents for people are drawn from, decided once more from what the messages tell. */
+export const factsOf = (
+  { scenarios, messages, policy, subjects, environment }: Documents,
+  { requirements }: Catalogue,
+): RunFacts => {
+  const { demandedAssurance } = policy;
+  const [subject] = subjects.subjects;
+  const { gate, startedAt, finishedAt, facts } = environment;
+  const { verdicts, verdict } = decideRun(requirements, scenarios, demandOf(policy, subjects));
+  return {
+    ...{ subject, gate, startedAt, finishedAt, demandedAssurance, environment: facts },
+    ...{ messages, scenarios, verdicts, verdict },
+  };
 };
 
 const as =

@@ -1,12 +1,10 @@
-import { decideRun } from '../../verdict';
 import { canonical } from '../bag';
 import { drawDocuments, WORDING } from '../documents';
 import { layout } from '../layout';
-import { demandOf } from '../results';
 import type { Catalogue } from '../types';
 import type { BagUnderTest } from './bag-under-test';
 import { problemOf } from './condition';
-import type { Documents } from './documents';
+import { factsOf, type Documents } from './documents';
 
 /** What is wrong with the documents for people, and whether they were looked at. */
 interface DrawnAgain {
@@ -61,7 +59,8 @@ const documentProblems = async (
   return problems;
 };
 
-const differences = async (
+/** What is wrong with a document that should be as it is drawn. */
+export const differences = async (
   bag: BagUnderTest,
   path: string,
   drawn: string,
@@ -71,22 +70,10 @@ const differences = async (
   return found === drawn ? [] : [`${path}: ${firstDifference(found, drawn)}`];
 };
 
-const drawnAgain = (bag: BagUnderTest, documents: Documents, catalogue: Catalogue) => {
-  const { scenarios, messages, policy, subjects, environment } = documents;
-  const { demandedAssurance } = policy;
-  const [subject] = subjects.subjects;
-  const { gate, startedAt, finishedAt, facts } = environment;
-  const demand = demandOf(policy, subjects);
-  const { verdicts, verdict } = decideRun(catalogue.requirements, scenarios, demand);
-  return drawDocuments(
-    {
-      ...{ subject, gate, startedAt, finishedAt, demandedAssurance, environment: facts },
-      ...{ messages, scenarios, verdicts, verdict },
-    },
-    catalogue,
-    (name) => bag.text(`${layout.evidence}/${name}`),
+const drawnAgain = (bag: BagUnderTest, documents: Documents, catalogue: Catalogue) =>
+  drawDocuments(factsOf(documents, catalogue), catalogue, (name) =>
+    bag.text(`${layout.evidence}/${name}`),
   );
-};
 
 /** Enough of a line to find it by. */
 const SHOWN_CHARACTERS = 120;

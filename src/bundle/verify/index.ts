@@ -1,3 +1,4 @@
-export { openBag } from './bag-under-test';
+export { openBag, type BagUnderTest } from './bag-under-test';
 export { loadDocuments, type Documents } from './documents';
+export { isSeveral, toldColumn } from './several';
 export { verifyBundle, type Verification } from './verify-bundle';

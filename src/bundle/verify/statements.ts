@@ -25,7 +25,8 @@ export const statements = async (bag: BagUnderTest, documents: Documents): Promi
   return condition('statements', problems, 'types, subjects and predicates are as expected');
 };
 
-const digestsNow = async (bag: BagUnderTest): Promise<ReadonlyMap<string, string>> => {
+/** The digests of what the manifest lists and the seal names, as they are now. */
+export const digestsNow = async (bag: BagUnderTest): Promise<ReadonlyMap<string, string>> => {
   const listed = parseManifest(await bag.text(layout.manifest)).manifest.keys();
   const digests = new Map<string, string>();
   for (const path of [...listed, ...sealedFiles]) {
@@ -35,7 +36,8 @@ const digestsNow = async (bag: BagUnderTest): Promise<ReadonlyMap<string, string
   return digests;
 };
 
-const differences = async (
+/** Where a statement says something else than the one that is expected. */
+export const differences = async (
   bag: BagUnderTest,
   path: string,
   expect: () => Statement,

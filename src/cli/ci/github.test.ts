@@ -9,7 +9,7 @@ import type { RunResult } from '../../run';
 import type { Outcome } from '../../verdict';
 import type { Context } from '../context';
 import { annotations, tellGithub } from './github';
-import { summaryMarkdown } from './summary';
+import { summaryMarkdown, type Came } from './summary';
 
 const counts = { fail: 1, error: 0, inconclusive: 0, 'not-verified': 0, waived: 0, pass: 1 };
 
@@ -26,6 +26,10 @@ const result = (reason: string, changes: Partial<RunResult> = {}): RunResult => 
   ...changes,
 });
 
+const came = (...results: readonly RunResult[]): Came => ({
+  ...{ verdict: 'violation', bundle: '/out/mine-1', results, notJudged: [] },
+});
+
 const hostile = [
   'a\n::error::forged',
   'a\r\n::set-output name=x::y',
@@ -38,7 +42,7 @@ const hostile = [
 
 describe('on GitHub Actions', () => {
   test('a failure is an error with its id and reason, and a pass says nothing', () => {
-    assert.deepEqual(annotations([result('expected one, seen: none')]), [
+    assert.deepEqual(annotations(came(result('expected one, seen: none'))), [
       '::error title=EMIT-1 fail::Every security-critical operation emits its event, once and ' +
         'truthfully: expected one, seen: none (mine on mock)\n',
     ]);
@@ -52,7 +56,7 @@ describe('on GitHub Actions', () => {
     );
     fc.assert(
       fc.property(texts, (text) => {
-        const told = annotations([result(text)]);
+        const told = annotations(came(result(text)));
         assert.equal(told.length, 1);
         assert.equal(told.join('').split(/[\r\n\u0085\u2028\u2029]/).length, 2);
         assert.doesNotMatch(told.join('').slice(0, -1), /\p{Cc}|[\u202a-\u202e]/u);
@@ -62,9 +66,9 @@ describe('on GitHub Actions', () => {
   });
 
   test('whatever a subject says is no Markdown and no HTML of the summary, and no row', () => {
-    const rows = summaryMarkdown([result('plain')]).split('\n').length;
+    const rows = summaryMarkdown(came(result('plain'))).split('\n').length;
     for (const text of hostile) {
-      const told = summaryMarkdown([result(text)]);
+      const told = summaryMarkdown(came(result(text)));
       assert.equal(told.split('\n').length, rows, text);
       const row = told.split('\n').find((line) => line.startsWith('| EMIT-1')) ?? '';
       assert.equal(row.split('|').length, 7, row);
@@ -72,9 +76,20 @@ describe('on GitHub Actions', () => {
     }
   });
 
+  test('a subject that could not be judged is an error, with what it says of itself escaped', () => {
+    for (const reason of hostile) {
+      const failed = { name: 'gone', backend: 'mock', exit: 3, reason };
+      const told = { ...came(result('no')), notJudged: [failed] };
+      const [first = ''] = annotations(told);
+      assert.match(first, /^::error title=gone could not be judged::/);
+      assert.equal(first.split(/[\r\n]/).length, 2);
+      assert.match(summaryMarkdown(told), /^- 💥 gone on mock could not be judged: /m);
+    }
+  });
+
   test('several subjects are told side by side', () => {
     const other = { subject: { name: 'other', version: '2', backend: 'mock' } };
-    const told = summaryMarkdown([result('no'), result('no', other)]);
+    const told = summaryMarkdown(came(result('no'), result('no', other)));
     assert.match(told, /\| \| mine on mock \| other on mock \|/);
     assert.match(told, /\| EMIT-1 \| ❌ fail \| ❌ fail \|/);
   });
@@ -87,10 +102,10 @@ describe('on GitHub Actions', () => {
     const said: string[] = [];
     const err = { write: (text: string) => said.push(text) > 0 };
     const context = (env: NodeJS.ProcessEnv) => ({ env, err }) as unknown as Context;
-    await tellGithub([result('no')], context({}));
+    await tellGithub(came(result('no')), context({}));
     assert.deepEqual(said, []);
     const runner = { GITHUB_STEP_SUMMARY: summary, GITHUB_OUTPUT: output };
-    await tellGithub([result('no')], context({ GITHUB_ACTIONS: 'true', ...runner }));
+    await tellGithub(came(result('no')), context({ GITHUB_ACTIONS: 'true', ...runner }));
     assert.equal(said.length, 1);
     assert.match(await readFile(summary ?? '', 'utf8'), /^before\n[^]*proofgate: violation/);
     assert.equal(await readFile(output ?? '', 'utf8'), 'verdict=violation\nbundle=/out/mine-1\n');

@@ -2,7 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import type { RunResult } from '../../run';
 import { failsTheRun, type Outcome, type RequirementVerdict } from '../../verdict';
 import type { Context } from '../context';
-import { summaryMarkdown } from './summary';
+import { summaryMarkdown, type Came } from './summary';
 
 /** What each outcome is on GitHub; null where nobody has to look. */
 const commands: Readonly<Record<Outcome, 'error' | 'warning' | 'notice' | null>> = {
@@ -21,21 +21,22 @@ const MOST_OF_A_KIND = 10;
  * Tells GitHub Actions what a run came to: annotations on standard error, because standard output
  * may be a machine's, and a summary in the file the runner names. Does nothing elsewhere.
  */
-export const tellGithub = async (
-  results: readonly RunResult[],
-  { env, err }: Context,
-): Promise<void> => {
+export const tellGithub = async (came: Came, { env, err }: Context): Promise<void> => {
   if (env.GITHUB_ACTIONS !== 'true') return;
-  for (const line of annotations(results)) err.write(line);
+  for (const line of annotations(came)) err.write(line);
   const summary = env.GITHUB_STEP_SUMMARY ?? '';
-  if (summary !== '') await appendFile(summary, summaryMarkdown(results));
+  if (summary !== '') await appendFile(summary, summaryMarkdown(came));
   const output = env.GITHUB_OUTPUT ?? '';
-  if (output !== '') await appendFile(output, outputsOf(results));
+  if (output !== '') await appendFile(output, outputsOf(came));
 };
 
 /** Workflow commands, one a line; whatever a subject says in them ends no command and begins none. */
-export const annotations = (results: readonly RunResult[]): readonly string[] => {
-  const all = results.flatMap((result) => [
+export const annotations = ({ results, notJudged }: Came): readonly string[] => {
+  const broken = notJudged.map(({ name, backend, reason }) => ({
+    ...{ kind: 'error' as const, title: `${name} could not be judged` },
+    text: `${reason} (${name} on ${backend})`,
+  }));
+  const own = results.flatMap((result) => [
     ...result.requirements.flatMap((verdict) => annotation(verdict, result)),
     ...result.standings.filter(failsTheRun).map(({ waiver, state, detail }) => ({
       kind: 'error' as const,
@@ -43,6 +44,7 @@ export const annotations = (results: readonly RunResult[]): readonly string[] =>
       text: detail,
     })),
   ]);
+  const all = [...broken, ...own];
   return (['error', 'warning', 'notice'] as const).flatMap((kind) =>
     all
       .filter((one) => one.kind === kind)
@@ -62,11 +64,8 @@ const annotation = ({ id, outcome, reason, checks }: RequirementVerdict, result:
   ];
 };
 
-const outputsOf = (results: readonly RunResult[]): string => {
-  const exit = Math.max(...results.map((one) => one.exit));
-  const verdict = results.find((one) => one.exit === exit)?.verdict ?? '';
-  return [`verdict=${verdict}`, `bundle=${oneLine(results[0]?.bundle ?? '')}`, ''].join('\n');
-};
+const outputsOf = ({ verdict, bundle }: Came): string =>
+  [`verdict=${verdict}`, `bundle=${oneLine(bundle)}`, ''].join('\n');
 
 /** An output ends with its line; a second line would be another output. */
 const oneLine = (text: string): string => text.replace(/[\r\n]+/g, ' ');

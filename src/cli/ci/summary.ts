@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { RunResult } from '../../run';
+import type { RunResult, SeveralResult } from '../../run';
 import { failsTheRun, outcomes, type Outcome, type RequirementVerdict } from '../../verdict';
 
 const signs: Readonly<Record<Outcome, string>> = {
@@ -14,9 +14,16 @@ const signs: Readonly<Record<Outcome, string>> = {
 /** The runner takes 1 MiB a step and drops all of a longer one. */
 const MOST_LETTERS = 500_000;
 
+/** What a run came to, over one subject or several. */
+export type Came = Pick<SeveralResult, 'verdict' | 'bundle' | 'results' | 'notJudged'>;
+
 /** What runs came to, as the summary of a job: the worst first, the rest folded away. */
-export const summaryMarkdown = (results: readonly RunResult[]): string => {
-  const text = [matrix(results), ...results.map(section)].join('\n');
+export const summaryMarkdown = ({ results, notJudged }: Came): string => {
+  const broken = notJudged.map(
+    ({ name, backend, reason }) =>
+      `- 💥 ${cell(`${name} on ${backend}`)} could not be judged: ${cell(reason)}\n`,
+  );
+  const text = [matrix(results), ...broken, ...results.map(section)].join('\n');
   return text.length <= MOST_LETTERS
     ? text
     : `${text.slice(0, MOST_LETTERS)}\n\nCut short here; the bundle has it all.\n`;

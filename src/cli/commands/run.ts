@@ -1,16 +1,12 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { MOST_SHARDS, shardName, type Shard } from '../../bundle';
+import { MOST_COLUMNS, MOST_SHARDS, shardName, type Shard } from '../../bundle';
 import { requirements } from '../../catalogue';
-import { backends, nearest, runGate, type Backend, type RunResult } from '../../run';
+import { backends, nearest } from '../../run';
 import { assuranceLevels } from '../../verdict';
-import { tellGithub } from '../ci/github';
 import type { Context } from '../context';
+import { judgeOne, judgeSeveral, type Requests } from '../judge';
 import { readSigningKey } from '../keys';
-import { settle, type Judged, type RunFlags, type Settings } from '../settings';
-import { showProgress } from '../terminal/progress';
-import { renderMatrix } from '../terminal/matrix';
-import { runJson, worst } from '../terminal/run-json';
-import { renderRun } from '../terminal/run-report';
+import { settle, type RunFlags, type Settings } from '../settings';
 import { UsageError } from '../usage-error';
 
 interface RunOptions extends RunFlags {
@@ -49,14 +45,15 @@ export const addRun = (program: Command, context: Context): void => {
     .option('--config <file>', 'the configuration (default: proofgate.config.yaml, if it is here)')
     .option(
       '--subject <name>',
-      'a subject of the configuration, or reference, again for more',
+      'a subject of the configuration, another configuration for all of its subjects, or ' +
+        'reference; again for more',
       oneMore,
       [],
     )
     .addOption(
       new Option(
         '--backend <name>',
-        'the device shards lie on (default: mock); all: one bundle for each',
+        'the device shards lie on (default: mock); all: each in turn, in one bundle',
       ).choices([...backends, 'all']),
     )
     .addOption(
@@ -89,6 +86,7 @@ Examples:
   $ proofgate run                               judge the reference subject
   $ proofgate run --requirement EMIT-3 --json   one requirement, for a machine to read
   $ proofgate run --tags "@EMIT-3 or @FLUSH-1"  scenarios by their tags
+  $ proofgate run --subject mine --subject reference     side by side, in one bundle
   $ proofgate run --shard 1/3 --seed 7          a third of it, on one of three machines
   $ proofgate run --key signer.pem -- ./target/release/my-adapter
   $ proofgate run --readme README.md --alert-rules alerts.yaml -- ./my-adapter`,
@@ -97,18 +95,9 @@ Examples:
       const settings = await settle(argv, options, context);
       assertSameSeed(options);
       assertWhole(options, settings);
-      const results: RunResult[] = [];
-      for (const judged of settings.judged) {
-        for (const backend of settings.backends) {
-          const result = await judge({ ...judged, backend }, settings, options, context);
-          if (!options.json) context.out.write(renderRun(result, context.out));
-          results.push(result);
-        }
-      }
-      if (options.json) context.out.write(`${JSON.stringify(runJson(results))}\n`);
-      else if (results.length > 1) context.out.write(renderMatrix(results, context.out));
-      await tellGithub(results, context);
-      context.exit(worst(results).exit);
+      const requests = await requestsOf(settings, options, context);
+      const judge = requests.length > 1 ? judgeSeveral : judgeOne;
+      context.exit(await judge(requests, options.json, context));
     });
 };
 
@@ -121,39 +110,47 @@ const assertSameSeed = ({ shard, seed }: RunOptions): void => {
   );
 };
 
-/** Features of a team's own run in one piece, after the standard. */
-const assertWhole = ({ shard }: RunOptions, { extension }: Settings): void => {
-  if (!shard || !extension) return;
+/** Features of a team's own run in one piece, after the standard; so do several subjects. */
+const assertWhole = ({ shard }: RunOptions, settings: Settings): void => {
+  const { extension, judged, backends: wanted } = settings;
+  if (!shard) return;
+  if (judged.length * wanted.length > 1) {
+    throw new UsageError(
+      `expected one subject on one backend beside --shard ${shardName(shard)}, found ` +
+        `${judged.map(({ subject }) => subject.name).join(', ')} on ${wanted.join(', ')}; run the ` +
+        'shards of each with --subject and --backend and merge them, or run all of them unsharded',
+    );
+  }
+  if (!extension) return;
   throw new UsageError(
     `expected a run of the standard alone beside --shard ${shardName(shard)}, found an extension in ` +
       'the configuration; run the shards without it, or the whole in one run',
   );
 };
 
-const judge = async (
-  judged: Judged & { readonly backend: Backend },
+/** A request for each subject on each backend. */
+const requestsOf = async (
   settings: Settings,
   options: RunOptions,
   context: Context,
-): Promise<RunResult> => {
+): Promise<Requests> => {
   const signingKey = await readSigningKey(options.key, context.env);
-  const progress = showProgress(context, options.json);
-  try {
-    return await runGate(
-      {
-        ...judged,
-        ...settings,
-        tags: tagsOf(options, settings),
-        failFast: options.failFast,
-        shard: options.shard ?? null,
-        signingKey,
-        pdf: options.pdf,
-      },
-      { ...context, gateVersion: context.version, onScenario: progress.onScenario },
+  const { judged, backends: wanted, ...rest } = settings;
+  const [first, ...others] = judged.flatMap((one) =>
+    wanted.map((backend) => ({
+      ...{ ...rest, ...one, backend, signingKey },
+      ...{ tags: tagsOf(options, settings), failFast: options.failFast },
+      ...{ shard: options.shard ?? null, pdf: options.pdf },
+    })),
+  );
+  if (others.length >= MOST_COLUMNS) {
+    throw new UsageError(
+      `expected at most ${MOST_COLUMNS} subjects on backends in a run, found ${others.length + 1}; ` +
+        'run some of them apart',
     );
-  } finally {
-    progress.clear();
   }
+  if (first) return [first, ...others];
+  throw new RangeError('expected at least one subject, found none');
 };
 
 /** One tag expression of both; the requirements must be of the catalogue. */

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { recallRun } from '../../run';
+import { recallRun, recallSeveral } from '../../run';
 import type { Context } from '../context';
-import { runJson } from '../terminal/run-json';
+import { renderSeveral } from '../terminal/matrix';
+import { runJson, severalJson } from '../terminal/run-json';
 import { renderRun } from '../terminal/run-report';
 
 /** `proofgate show`: the verdict table of a bundle, as the run printed it. */
@@ -21,7 +22,16 @@ Example:
 Exit codes: 0 when the bundle could be shown, whatever its verdict; 3 when there is none.`,
     )
     .action(async (bundle: string, { json }: { json: boolean }) => {
-      const result = await recallRun(resolve(context.cwd, bundle));
+      const directory = resolve(context.cwd, bundle);
+      const several = await recallSeveral(directory);
+      if (several) {
+        const text = json
+          ? JSON.stringify(severalJson(several))
+          : renderSeveral(several, context.out);
+        context.out.write(json ? `${text}\n` : text);
+        return;
+      }
+      const result = await recallRun(directory);
       context.out.write(
         json ? `${JSON.stringify(runJson([result]))}\n` : renderRun(result, context.out),
       );

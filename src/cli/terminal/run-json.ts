@@ -1,27 +1,14 @@
-import { shardName } from '../../bundle';
-import type { RunResult } from '../../run';
-import { outcomes, type Outcome } from '../../verdict';
-
-/** Worst first. */
-const verdicts = ['broken', 'violation', 'incomplete', 'conformant'] as const;
-
-/** What several runs, one for each backend, come to. */
-export const worst = (results: readonly RunResult[]): Pick<RunResult, 'verdict' | 'exit'> => {
-  const found = verdicts.flatMap((verdict) =>
-    results.filter((result) => result.verdict === verdict),
-  );
-  const [first] = found;
-  if (first) return first;
-  throw new Error('expected at least one run, found none');
-};
+import { disputed, shardName } from '../../bundle';
+import type { RunResult, SeveralResult } from '../../run';
+import { outcomes, worstRun, type Outcome } from '../../verdict';
 
 const sum = (results: readonly RunResult[], of: (result: RunResult) => number): number =>
   results.reduce((total, result) => total + of(result), 0);
 
 /** The contract of design §9, of all backends together; scenarios stay in the bundles. */
 export const runJson = (results: readonly RunResult[]) => ({
-  verdict: worst(results).verdict,
-  exit: worst(results).exit,
+  verdict: worstRun(results).verdict,
+  exit: worstRun(results).exit,
   bundle: results[0]?.bundle,
   bundles: results.map(({ bundle }) => bundle),
   subjects: results.map(({ subject }) => subject),
@@ -38,3 +25,21 @@ export const runJson = (results: readonly RunResult[]) => ({
   durationMs: sum(results, ({ durationMs }) => durationMs),
   ...(results[0]?.shard && { shard: shardName(results[0].shard) }),
 });
+
+/** The same of several subjects in one bundle, with what they disagree on, the gravest first. */
+export const severalJson = (several: SeveralResult) => {
+  const { verdict, exit, bundle, matrix, results, notJudged } = several;
+  return {
+    ...runJson(results),
+    ...{ verdict, exit, bundle, notJudged },
+    disagreements: disputed(matrix).map(({ id, disagreement, cells }) => ({
+      ...{ id, disagreement },
+      subjects: matrix.subjects.map((one, index) => ({
+        subject: one.name,
+        backend: one.backend,
+        outcome: cells[index]?.outcome ?? null,
+        assurance: cells[index]?.assurance ?? null,
+      })),
+    })),
+  };
+};

@@ -1,5 +1,11 @@
 export { ConfigurationError, type ConfigurationErrorCode } from './error';
-export { readConfiguration, readWaivers, type Configured, type Waivers } from './read';
+export {
+  configurationAt,
+  readConfiguration,
+  readWaivers,
+  type Configured,
+  type Waivers,
+} from './read';
 export { readLocatedYaml } from './located-yaml';
 export { nearest } from './nearest';
 export { configurationJsonSchema, type Configuration } from './schema';

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { requirements } from '../../catalogue';
 import { waiversSchema, LONGEST_WAIVER_DAYS, type Exceptions } from '../../verdict';
@@ -9,6 +9,24 @@ import { configurationSchema, type Configuration } from './schema';
 
 /** Looked for in the working directory, and nowhere above it. */
 const CONFIGURATION_FILE = 'proofgate.config.yaml';
+
+/**
+ * The configuration that a path names: the file itself, or the one in that directory.
+ *
+ * @throws {ConfigurationError} `NOT_FOUND`
+ */
+export const configurationAt = async (path: string): Promise<string> => {
+  try {
+    return (await stat(path)).isDirectory() ? join(path, CONFIGURATION_FILE) : path;
+  } catch (cause) {
+    throw new ConfigurationError(
+      'NOT_FOUND',
+      `expected a configuration at ${path}, found nothing that can be read there; check the path, ` +
+        `which is of a file or of a directory that holds ${CONFIGURATION_FILE}`,
+      { cause },
+    );
+  }
+};
 
 /** A configuration, and where it was read. */
 export interface Configured {

@@ -49,7 +49,7 @@ export const configurationSchema = z
         error: 'subjects of different names',
       })
       .optional()
-      .describe('What is judged, one after the other.'),
+      .describe('What is judged, one after the other, and told side by side in one bundle.'),
     requirements: z
       .strictObject({
         exclude: z

@@ -58,7 +58,7 @@ nav a:hover{color:var(--link);text-decoration:underline}
 footer{padding-top:4rem;padding-bottom:4rem;color:var(--quiet)}
 main>*{min-width:0}
 @media (min-width:70rem){
-  main{display:grid;grid-template-columns:minmax(0,1fr) 14rem;grid-template-rows:auto 1fr;column-gap:4rem}
+  main:has(nav){display:grid;grid-template-columns:minmax(0,1fr) 14rem;grid-template-rows:auto 1fr;column-gap:4rem}
   nav{position:sticky;top:1rem;align-self:start;max-height:100vh;overflow-y:auto;
     grid-area:1/2/span 2/auto}
 }

@@ -1,0 +1,2 @@
+export { toldColumn } from './told-column';
+export { isSeveral, verifySeveral } from './verify-several';
