@@ -225,9 +225,12 @@ export class SubjectUnderTest {
   }
 
   /** What a caller who does not know it must not be told: digest and signature of the model. */
-  async rightValues(): Promise<string[]> {
+  async rightValues(): Promise<Record<string, string>> {
     const { workspace } = await this.case();
-    return [workspace.model.digest, ...(this.#shard === null ? [] : [this.#shard.signature])];
+    return {
+      'the model digest': workspace.model.digest,
+      ...(this.#shard !== null && { 'the signature of the shard': this.#shard.signature }),
+    };
   }
 
   /** How the process ended after it was asked to. */
