@@ -104,7 +104,7 @@ table<string, readonly OperationError[] | null>('answer', {
   'refused for want of memory': ['INSUFFICIENT_VRAM'],
   'refused as too large': ['MODEL_TOO_LARGE'],
   'refused as a malformed model': ['MALFORMED_MODEL'],
-  'refused as a digest that does not match': ['INTEGRITY_VIOLATION', 'INVALID_DIGEST'],
+  'refused as a digest that does not match': ['INTEGRITY_VIOLATION'],
   'refused by the policy': ['POLICY_VIOLATION'],
 });
 
