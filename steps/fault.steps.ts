@@ -3,10 +3,15 @@ import type { SinkVice } from '../src/probes';
 import type { DiskFault } from '../support/world/disk-faults';
 import { flip, type Bit } from '../support/world/flip';
 import { changeModelFile } from '../support/world/other-models';
+import type { PlaceState } from '../support/world/trails';
 import type { GateWorld } from '../support/world/world';
 
 Given('the disk {fault}', async function (this: GateWorld, fault: DiskFault) {
   await this.faults.strike(fault);
+});
+
+Given('the place of its trail {place_state}', async function (this: GateWorld, state: PlaceState) {
+  await this.faults.find(state);
 });
 
 Given('a collector that {vice}', async function (this: GateWorld, vice: SinkVice) {

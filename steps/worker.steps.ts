@@ -39,6 +39,7 @@ When('the worker {request}', async function (this: GateWorld, phrase: RequestPhr
 When(
   'the worker {request} and is killed at the answer',
   async function (this: GateWorld, phrase: RequestPhrase) {
+    await this.collector.tried();
     await this.disk.begin();
     await this.subject.does(phrase, { killOnAnswer: true });
   },
@@ -71,6 +72,13 @@ When('the worker receives {signal}', async function (this: GateWorld, signal: No
   await this.subject.signal(signal);
 });
 
+When(
+  'the worker receives {signal} again and again',
+  async function (this: GateWorld, signal: NodeJS.Signals) {
+    await this.subject.signalAgainAndAgain(signal);
+  },
+);
+
 When('the worker is told to stop', async function (this: GateWorld) {
-  await this.subject.stop();
+  await this.subject.tellToStop();
 });

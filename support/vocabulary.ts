@@ -9,7 +9,7 @@ import { bits } from './world/flip';
 import { forms, hostileTexts, places } from './world/hostile';
 import { requests } from './world/requests';
 import { secrets } from './world/secrets';
-import { queries, times } from './world/trails';
+import { placeStates, queries, times } from './world/trails';
 
 const words = (phrases: readonly string[]): RegExp =>
   new RegExp([...phrases].sort((a, b) => b.length - a.length).join('|'));
@@ -44,6 +44,7 @@ phrase('form', Object.keys(forms));
 phrase('secret', Object.keys(secrets));
 phrase('fault', diskFaults);
 phrase('vice', sinkVices);
+phrase('place_state', placeStates);
 phrase('pace', ['one by one', 'together']);
 phrase('worker_state', ['running', 'stopped']);
 phrase('crate', ['vram-residency', 'model-loader']);
@@ -103,7 +104,7 @@ table<string, readonly OperationError[] | null>('answer', {
   'refused for want of memory': ['INSUFFICIENT_VRAM'],
   'refused as too large': ['MODEL_TOO_LARGE'],
   'refused as a malformed model': ['MALFORMED_MODEL'],
-  'refused as a digest that does not match': ['INTEGRITY_VIOLATION', 'INVALID_DIGEST'],
+  'refused as a digest that does not match': ['INTEGRITY_VIOLATION'],
   'refused by the policy': ['POLICY_VIOLATION'],
 });
 

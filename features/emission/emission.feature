@@ -151,6 +151,19 @@ Feature: Nothing is emitted in silence
         | verifies a forged signature       | SealVerificationFailed |
         | loads the model by another digest | IntegrityViolation     |
 
+    Scenario Outline: Without a place for the trail each event that is lost is named: <events>
+      Given the place of its trail is taken by a file
+      When the worker <request>
+      Then the log tells that <events> could not be written and why
+
+      Examples: routine
+        | request         | events                    |
+        | seals the model | VramAllocated, VramSealed |
+
+      Examples: critical
+        | request                        | events               |
+        | loads a model outside its root | PathTraversalAttempt |
+
   @EMIT-3
   Rule: Every failed emission adds 1 to the total of emission failures
 
@@ -174,6 +187,19 @@ Feature: Nothing is emitted in silence
         | verifies a forged signature       | vram-residency | 1     |
         | loads the model by another digest | model-loader   | 1     |
         | checks a device of unified memory | vram-residency | 1     |
+
+    Scenario Outline: Without a place for the trail each event counts once: <request>
+      Given the place of its trail is taken by a file
+      When the worker <request>
+      Then the emission failures of <crate> grow by <count>
+
+      Examples: routine
+        | request         | crate          | count |
+        | seals the model | vram-residency | 2     |
+
+      Examples: critical
+        | request                        | crate        | count |
+        | loads a model outside its root | model-loader | 1     |
 
   @EMIT-4
   Rule: A failed CRITICAL emission also counts as critical, and the total does not hide it
@@ -275,6 +301,16 @@ Feature: Nothing is emitted in silence
         | refuses every write |
         | stalls              |
         | fails every sync    |
+
+    Scenario Outline: Without a place for the trail the worker <request> all the same
+      Given the place of its trail is taken by a file
+      When the worker <request>
+      Then the request is <answer> within 3 s
+
+      Examples: as ever
+        | request                        | answer                            |
+        | seals the model                | granted                           |
+        | loads a model outside its root | refused as a path out of the root |
 
     Scenario Outline: With a collector that <vice> the worker <request> all the same
       Given a worker in immediate mode

@@ -29,6 +29,13 @@ Feature: Critical events survive
       When the worker verifies the shard and is killed at the answer
       Then the trail holds exactly VramAllocated, VramSealed, SealVerificationFailed
 
+    Example: A forged signature is on disk at the answer, whether or not a collector takes it
+      Given a collector that stalls
+      And 3 written events
+      And a sealed shard
+      When the worker verifies a forged signature and is killed at the answer
+      Then the trail holds exactly 3 × SealVerified, VramAllocated, VramSealed, SealVerificationFailed
+
   @FLUSH-2
   Rule: PathTraversalAttempt is on disk before the operation returns
 
@@ -46,6 +53,12 @@ Feature: Critical events survive
         | immediate |
         | batched   |
         | hybrid    |
+
+    Example: A path out of the root is on disk at the answer, whether or not a collector takes it
+      Given a collector that stalls
+      And 3 written events
+      When the worker loads a model outside its root and is killed at the answer
+      Then the trail holds exactly 3 × SealVerified, PathTraversalAttempt
 
   @FLUSH-3
   Rule: IntegrityViolation is on disk before the operation returns
@@ -65,6 +78,12 @@ Feature: Critical events survive
         | batched   |
         | hybrid    |
 
+    Example: A model of another digest is on disk at the answer, whether or not a collector takes it
+      Given a collector that stalls
+      And 3 written events
+      When the worker loads the model by another digest and is killed at the answer
+      Then the trail holds exactly 3 × SealVerified, IntegrityViolation
+
   @FLUSH-4
   Rule: PolicyViolation is on disk before the operation returns
 
@@ -80,6 +99,12 @@ Feature: Critical events survive
         | device                     |
         | a device of unified memory |
         | a device without memory    |
+
+    Example: A device of unified memory is on disk at the answer, whether or not a collector takes it
+      Given a collector that stalls
+      And 3 written events
+      When the worker checks a device of unified memory and is killed at the answer
+      Then the trail holds exactly 3 × SealVerified, PolicyViolation
 
   @FLUSH-5
   Rule: A failed flush after a CRITICAL event is logged and counted as a CRITICAL emission failure

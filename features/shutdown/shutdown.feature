@@ -47,6 +47,37 @@ Feature: Shutdown loses nothing
         | SIGTERM |
         | SIGINT  |
 
+    Scenario Outline: <signal> again and again ends it in time and loses none
+      Given 20 buffered events
+      When the worker receives <signal> again and again
+      Then it exits within 5 s
+      And the trail holds exactly 20 × SealVerified
+
+      Examples: signals
+        | signal  |
+        | SIGTERM |
+        | SIGINT  |
+
+    Example: Whoever cannot wait for a slow disk cuts nothing short
+      Given a worker in immediate mode
+      And the disk takes its time
+      And 5 buffered events
+      When the worker receives SIGTERM again and again
+      Then the trail holds exactly 5 × SealVerified
+
+    Scenario Outline: A collector that <vice> neither holds up the exit nor costs an event
+      Given a collector that <vice>
+      And 20 buffered events
+      When the worker is told to stop
+      Then it exits within 5 s
+      And the trail holds exactly 20 × SealVerified
+
+      Examples: every vice
+        | vice    |
+        | refuses |
+        | stalls  |
+        | resets  |
+
   @DROP-4
   Rule: A flush that fails on disposal is logged and counted, and disposal itself never throws
 

@@ -10,6 +10,11 @@ Feature: The trail belongs to one writer and its owner
       When the worker verifies the shard
       Then the trail belongs to its owner alone
 
+    Example: What others could enter before is its owner's alone from then on
+      Given the place of its trail is open to others
+      When the worker seals the model
+      Then the trail belongs to its owner alone
+
     Example: It is only ever added to
       Given a sealed shard
       When the worker verifies the shard

@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { requirements } from '../catalogue';
 import { decideRun, type Exceptions } from '../verdict';
-import { smallRun } from './testing';
+import { canonical } from './bag';
+import { layout } from './layout';
+import { resultsSchema, type Results } from './results';
+import { sealBag } from './sign';
+import { edit, smallRun } from './testing';
 import { verifyBundle, writeBundle, type BundleInput } from './index';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
@@ -33,12 +37,16 @@ const exceptions: Exceptions = {
   ],
 };
 
-/** The small run, decided with a waiver. */
-const waived = async (changes: Partial<BundleInput> = {}): Promise<BundleInput> => {
-  const run = await smallRun({ signingKey: privateKey, exceptions, waiversText: text });
+/** The small run, decided with waivers. */
+const waived = async (
+  changes: Partial<BundleInput> = {},
+  by = exceptions,
+): Promise<BundleInput> => {
+  const waiversText = by === exceptions ? text : JSON.stringify({ waivers: by.waivers });
+  const run = await smallRun({ signingKey: privateKey, exceptions: by, waiversText });
   const { verdicts, verdict, exit } = decideRun(requirements, run.scenarios, {
     ...{ subject: run.subject.name, backend: run.subject.backend, assurance: 'partial' },
-    exceptions,
+    exceptions: by,
   });
   return { ...run, verdicts, verdict, exit, ...changes };
 };
@@ -64,5 +72,58 @@ test('a file of waivers that says otherwise than the policy is found', async () 
   await writeBundle(run);
   assert.deepEqual(await failures(run), [
     'consistent: data/policy/waivers.yaml does not hold the waivers of data/policy/gate.json',
+  ]);
+});
+
+/** The waivers, each run out ten days before the run, held against a day. */
+const runOut = (on: string, requirement = 'DROP-3'): Exceptions => ({
+  ...exceptions,
+  on,
+  waivers: exceptions.waivers.map((waiver) => ({ ...waiver, requirement, expires: '2026-11-10' })),
+});
+
+/** What is found in a run of these waivers after somebody with the key has told it otherwise. */
+const toldOtherwise = async (
+  by: Exceptions,
+  change: (results: Results) => Partial<Results>,
+): Promise<string> => {
+  const run = await waived({}, by);
+  await writeBundle(run);
+  assert.deepEqual(await failures(run), []);
+  await edit(run.directory, layout.results, (told) => {
+    const results = resultsSchema.parse(JSON.parse(told));
+    return canonical({ ...results, ...change(results) });
+  });
+  await sealBag(run.directory, privateKey);
+  return (await failures(run)).join('\n');
+};
+
+test('a waiver that has run out waives nothing, and saying that it does is found', async () => {
+  const found = await toldOtherwise(runOut('2026-11-20'), ({ requirements: all, waivers }) => ({
+    requirements: all.map((one) => (one.id === 'DROP-3' ? { ...one, outcome: 'waived' } : one)),
+    waivers: waivers.map((waiver) => ({ ...waiver, state: 'in-force' })),
+  }));
+  assert.match(found, /^rejudged: .*DROP-3: signed as waived, judged again fail/m);
+});
+
+test('a waiver that has run out over what passes fails the run, and calling it conformant is found', async () => {
+  const passing = runOut('2026-11-20', 'EMIT-2');
+  const { verdicts, verdict, exit } = await waived({}, passing);
+  assert.equal(verdicts.find(({ id }) => id === 'EMIT-2')?.outcome, 'pass');
+  assert.deepEqual([verdict, exit], ['violation', 1]);
+  const found = await toldOtherwise(passing, ({ waivers }) => ({
+    ...{ verdict: 'conformant', exit: 0 },
+    waivers: waivers.map((waiver) => ({ ...waiver, state: 'untested' })),
+  }));
+  assert.match(found, /^rejudged: .*the waivers signed is not what judging again gives/m);
+});
+
+test('a waiver held against a day before the run, on which it had not run out, is found', async () => {
+  const run = await waived({}, runOut('2026-11-01'));
+  assert.equal(run.verdicts.find(({ id }) => id === 'DROP-3')?.outcome, 'waived');
+  await writeBundle(run);
+  assert.deepEqual(await failures(run), [
+    'consistent: waivers were held against 2026-11-01, and the run was from ' +
+      `${run.startedAt} to ${run.finishedAt}`,
   ]);
 });

@@ -128,6 +128,7 @@ export type Comparison = z.infer<typeof comparisonSchema>;
 /** How an operation may end when it was tried and refused. A closed union: checks switch on it. */
 export const operationErrorSchema = z.enum([
   'INVALID_SHARD_ID',
+  'UNKNOWN_DEVICE',
   'DUPLICATE_SHARD',
   'UNKNOWN_SHARD',
   'INSUFFICIENT_VRAM',
@@ -136,7 +137,6 @@ export const operationErrorSchema = z.enum([
   'POLICY_VIOLATION',
   'PATH_REFUSED',
   'INTEGRITY_VIOLATION',
-  'INVALID_DIGEST',
   'MALFORMED_MODEL',
   'MODEL_TOO_LARGE',
   'MODEL_UNREADABLE',

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { outcomes, type Outcome } from '../verdict';
 import { drawMatrix, matrixSchema, verdictOf, type KillMatrix } from './matrix';
 import { fateOf } from './rules';
+import { askedAgain, faultsOf } from './shown';
 import type { Cell, Kill, Trial, Trials } from './types';
 
 const kill: Kill = {
@@ -114,6 +115,26 @@ describe('a self-test', () => {
       for (const list of lists) assert.deepEqual(matrix[list], found[list] ?? [], list);
     });
   }
+
+  test('says of what it asked again why it had to, and of what broke off that it did', () => {
+    const reason = 'SIGKILL ended it';
+    const cameToNothing = [`error: ${reason}`];
+    const again = { ...cell('A', 'fail'), cameToNothing };
+    const off = { ...cell('B', 'error'), reason, cameToNothing };
+    const matrix = drawn([trial(['A', 'B'], again, off)]);
+    assert.deepEqual(matrixSchema.parse(matrix).unsteady, [
+      { mutant: 'm', requirement: 'A', outcome: 'fail', reasons: cameToNothing },
+      { mutant: 'm', requirement: 'B', outcome: 'error', reasons: [...cameToNothing, reason] },
+    ]);
+    assert.deepEqual(faultsOf(matrix), [`not caught: m by B (B broke off 2 times: ${reason})`]);
+    assert.match(askedAgain(matrix).join(), /m by A, in the end fail; before: error: SIGKILL/);
+  });
+
+  test('says of a survivor on which its requirement broke off that it did', () => {
+    const off = { ...cell('A', 'error'), reason: 'it was killed' };
+    const [fault] = faultsOf(drawn([trial(['A'], off)]));
+    assert.equal(fault, 'survived: m (A broke off 1 time: it was killed)');
+  });
 
   for (const open of ['inconclusive', 'not-verified'] as const) {
     test(`is incomplete, and no more, where a mutant was ${open}`, () => {

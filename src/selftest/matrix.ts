@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failingOnHealthy, fateOf, missedBy, unclearKills, withoutKill, type Fate } from './rules';
+import { unsteadyIn } from './unsteady';
 import type { Kill, Trials } from './types';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
@@ -14,6 +15,11 @@ const killSchema = z.strictObject({
 });
 
 const pairSchema = z.strictObject({ mutant: z.string(), requirement: z.string() });
+
+const unsteadySchema = pairSchema.extend({
+  outcome: z.string().describe('What it came to in the end.'),
+  reasons: z.array(z.string()).min(1).describe('One for each attempt that came to nothing.'),
+});
 
 /** Which vices this gate was shown to catch, and with which finding (design §7). */
 export const matrixSchema = z.strictObject({
@@ -34,6 +40,12 @@ export const matrixSchema = z.strictObject({
   failingOnHealthy: z.array(z.string()),
   unclearFindings: z.array(pairSchema),
   notJudged: z.array(z.string()),
+  unsteady: z
+    .array(unsteadySchema)
+    .optional()
+    .describe(
+      'What was asked more than once, or broke off: a busy machine, or a gate that is not to be relied on.',
+    ),
   matrix: z.array(pairSchema.extend({ finding: killSchema })),
   durationMs: z.int().nonnegative(),
 });
@@ -61,6 +73,7 @@ export const drawMatrix = (tried: Trials, around: Circumstances): KillMatrix => 
     failingOnHealthy: [...failingOnHealthy(tried)],
     unclearFindings: [...unclearKills(tried)],
     notJudged: of('not-judged'),
+    unsteady: [...unsteadyIn(tried)],
     matrix: trials.flatMap(({ mutant, cells }) =>
       cells.flatMap(({ requirement, finding }) =>
         finding === null ? [] : [{ mutant, requirement, finding: { ...finding } satisfies Kill }],

@@ -50,9 +50,10 @@ const noteOf = (matrix: KillMatrix): string => {
 /** Every rule that is broken, in words, and what was left open. */
 export const faultsOf = (matrix: KillMatrix): readonly string[] => {
   const pairs = (list: KillMatrix['missed']) =>
-    list.map(({ mutant, requirement }) => `${mutant} by ${requirement}`);
+    list.map((pair) => `${pair.mutant} by ${pair.requirement}${brokenOff(matrix, pair)}`);
+  const survivors = matrix.survivors.map((mutant) => mutant + brokenOff(matrix, { mutant }));
   const told: readonly (readonly [string, readonly string[]])[] = [
-    ['survived', matrix.survivors],
+    ['survived', survivors],
     ['caught by the wrong requirement', matrix.misattributed],
     ['not caught', pairs(matrix.missed)],
     ['kill nothing', matrix.requirementsWithoutKill],
@@ -62,6 +63,29 @@ export const faultsOf = (matrix: KillMatrix): readonly string[] => {
   ];
   return told.filter(([, list]) => list.length > 0).map(([what, l]) => `${what}: ${l.join(', ')}`);
 };
+
+/** That a requirement did not stay green but never came to an answer, where that is so, and why. */
+const brokenOff = (
+  { unsteady = [] }: KillMatrix,
+  { mutant, requirement }: { readonly mutant: string; readonly requirement?: string },
+): string => {
+  const cell = unsteady.find(
+    (one) =>
+      one.mutant === mutant &&
+      one.outcome === 'error' &&
+      (requirement === undefined || one.requirement === requirement),
+  );
+  if (cell === undefined) return '';
+  const times = `${cell.reasons.length} ${cell.reasons.length === 1 ? 'time' : 'times'}`;
+  return ` (${cell.requirement} broke off ${times}: ${cell.reasons.at(-1) ?? ''})`;
+};
+
+/** Each requirement that had to be asked again, why, and what it came to. */
+export const askedAgain = ({ unsteady = [] }: KillMatrix): readonly string[] =>
+  unsteady.map(
+    ({ mutant, requirement, outcome, reasons }) =>
+      `asked again: ${mutant} by ${requirement}, in the end ${outcome}; before: ${reasons.join(' | ')}`,
+  );
 
 /** Whether a run may lean on it without a word of warning. */
 export const isWhole = ({ matrix }: Shown): boolean =>

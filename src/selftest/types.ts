@@ -18,6 +18,8 @@ export interface Cell {
   /** The first finding of a failure; null for every other outcome. */
   readonly finding: Kill | null;
   readonly reason: string | null;
+  /** Why it was asked again, once for each attempt before that came to nothing. */
+  readonly cameToNothing?: readonly string[];
 }
 
 /** A subject with one vice, and all that the gate made of it. */

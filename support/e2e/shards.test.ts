@@ -7,8 +7,11 @@ import { after, before, describe, test } from 'node:test';
 import { writeKeys } from './keys';
 import { proofgate, type Finished } from './proofgate';
 
-/** Of several chapters: faults of the disk, hostile text, paths, tampering with a trail. */
-const handful = ['EMIT-3', 'HYG-1', 'PATH-1', 'TRAIL-3'].flatMap((id) => ['--requirement', id]);
+/** Of several chapters: faults of the disk, hostile text, paths, signatures, tampering with a trail. */
+const handful = ['EMIT-3', 'HYG-1', 'PATH-1', 'TIME-4', 'TRAIL-3'].flatMap((id) => [
+  '--requirement',
+  id,
+]);
 
 describe('runs of one seed, whole, in shards and in part', () => {
   let place = '';

@@ -31,7 +31,8 @@ export const usesOf = (messages: readonly Envelope[]): ReadonlyMap<string, numbe
   return new Map([...places].map(([text, { size }]) => [text, size]));
 };
 
-const matchedSteps = (messages: readonly Envelope[]): readonly Matched[] => {
+/** Every step of every scenario, with the definitions that match it; a row of examples is one more. */
+export const matchedSteps = (messages: readonly Envelope[]): readonly Matched[] => {
   const query = new Query();
   for (const message of messages) query.update(message);
   return query.findAllTestCaseStarted().flatMap((started) => {

@@ -1,4 +1,5 @@
 import type { Envelope } from '@cucumber/messages';
+import { chapterTable } from './chapters';
 import { LintError } from './lint-error';
 import { usesOf } from './matching';
 import { definitionsOf, type StepFile } from './step-file';
@@ -16,9 +17,13 @@ const inWords: Readonly<Record<string, string>> = {
   share: 'a part of all: `1.1 %`',
 };
 
-/** Every parameter type and step text of the features, as Markdown. */
+/** What the chapters hold, and every parameter type and step text of the features, as Markdown. */
 export const vocabulary = (messages: readonly Envelope[], steps: readonly StepFile[]): string =>
   [
+    '### Chapters',
+    '',
+    ...chapterTable(messages),
+    '',
     '### Parameter types',
     '',
     ...messages.flatMap(({ parameterType }) =>

@@ -131,6 +131,13 @@ export const mutants: readonly Mutant[] = [
   { name: 'tells-local-time', breaks: ['EMIT-1'] },
   { name: 'lets-routine-crowd-out-critical', breaks: ['FLUSH-6'] },
   { name: 'spells-its-token-in-hex', breaks: ['SECRET-4'] },
+  { name: 'obeys-the-second-signal', breaks: ['DROP-3'], needsTracing: true },
+  { name: 'begins-its-shutdown-anew', breaks: ['DROP-3'] },
+  { name: 'waits-until-all-is-delivered', breaks: ['DROP-3'] },
+  { name: 'leaves-it-to-the-collector', breaks: ['FLUSH-1', 'FLUSH-2', 'FLUSH-3', 'FLUSH-4'] },
+  { name: 'finds-another-place', breaks: ['EMIT-2', 'EMIT-3'] },
+  { name: 'refuses-work-without-a-trail', breaks: ['EMIT-5'] },
+  { name: 'takes-the-directory-as-it-is', breaks: ['TRAIL-1'] },
 ];
 
 /** All of these, and the inputs that have a vice, as a self-test takes them. */

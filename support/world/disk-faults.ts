@@ -5,9 +5,13 @@ import type { DiskWatch } from './disk-watch';
 import { carriedByRequest } from './provocation';
 import { refuseTheDisk } from './refused-disk';
 import type { SubjectUnderTest } from './subject-under-test';
+import { makePlace, placeCauses, type PlaceState } from './trails';
 
 /** Longer than any scenario: what is stalled stays so until nobody looks any more. */
 const STALL_MICROSECONDS = 60_000_000;
+
+/** Slow enough to act during a sync, and little beside the deadline of a shutdown with some of them. */
+const SLOW_MICROSECONDS = 200_000;
 
 /** By then a subject has handed its next event to the disk. */
 const A_MOMENT_MS = 250;
@@ -17,6 +21,7 @@ export const diskFaults = [
   'refuses every write',
   'fails every sync',
   'fails a sync now and then',
+  'takes its time',
   'stalls',
 ] as const;
 
@@ -30,6 +35,7 @@ const injections: Readonly<Record<DiskFault, Injection | null>> = {
   'refuses every write': null,
   'fails every sync': { calls: syncCalls, what: 'error=EIO' },
   'fails a sync now and then': { calls: syncCalls, what: 'error=EIO:when=1' },
+  'takes its time': { calls: syncCalls, what: `delay_enter=${SLOW_MICROSECONDS}` },
   stalls: { calls: syncCalls, what: `delay_enter=${STALL_MICROSECONDS}` },
 };
 
@@ -72,6 +78,10 @@ export class DiskFaults {
     const injection = injections[fault];
     if (injection === null) return refuseTheDisk(this.#subject);
     this.#causes.push(...syncCauses);
+    if (fault === 'takes its time' && this.#disk.whyNot !== null) {
+      this.#standIn = `the disk was as fast as ever: ${this.#disk.whyNot}`;
+      return;
+    }
     await this.#inject(`a disk that ${fault}`, injection);
     if (fault === 'stalls') await this.#haveItStall();
   }
@@ -81,6 +91,12 @@ export class DiskFaults {
     this.#stalls = true;
     await this.#subject.buffer(1);
     await delay(A_MOMENT_MS);
+  }
+
+  /** What a worker finds where its trail should be. */
+  async find(state: PlaceState): Promise<void> {
+    this.#causes.push(...placeCauses);
+    await makePlace(this.#subject, state);
   }
 
   /** A buffer of so many events, and nothing that would empty it before it overflows. */

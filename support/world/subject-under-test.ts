@@ -1,10 +1,11 @@
-import type { Exit, Subject } from '../../src/driver';
+import type { Exit, Subject, SubjectError } from '../../src/driver';
 import type { Capability, OperationName, OperationValue, Shard } from '../../src/protocol';
 import type { AnswerSeen, Provocation } from '../../src/verdict';
 import { ordinarySetting, type CaseSetting } from '../fixtures';
 import type { GateParameters } from '../parameters';
 import { answerSeen } from './asked';
 import { beginCase, layOutPlace, type Case, type Place } from './case';
+import { awaitEnd, signalUntilTheEnd, type Ending } from './ending';
 import type { Evidence } from './evidence';
 import { existing } from './existing';
 import { FailedStarts } from './failed-starts';
@@ -16,13 +17,6 @@ import { emitRoutine, requests, sealNamed, type Request, type RequestPhrase } fr
 import { standby } from './standby';
 import { startProcess } from './start-process';
 import { TimeWindow } from './time-window';
-
-/** How a process ended, and how long that took after it was asked to. */
-interface Ending {
-  readonly signal_sent: string;
-  readonly exit: Exit;
-  readonly elapsed_ms: number;
-}
 
 /**
  * The subject of a scenario, driven through the protocol: a fresh process, the healthy path walked
@@ -38,6 +32,7 @@ export class SubjectUnderTest {
   /** Processes of this scenario that have ended. */
   readonly #gone: Subject[] = [];
   #case: Case | null = null;
+  #place: Place | null = null;
   #baseline: Provocation['baseline'] | null = null;
   #shard: Shard | null = null;
   #lastAnswer: AnswerSeen | null = null;
@@ -72,7 +67,13 @@ export class SubjectUnderTest {
     if (this.#case) return this.#case;
     await this.walk();
     this.#told.length = 0;
-    return (this.#case = await this.begin(this.#setting));
+    return (this.#case = await this.begin(this.#setting, this.#place ?? undefined));
+  }
+
+  /** Lays out where the scenario's case will play, so that it can be changed before it begins. */
+  async layOut(): Promise<Place> {
+    await this.walk();
+    return (this.#place ??= await layOutPlace(this.#parameters, this.#random));
   }
 
   /** Whether the scenario's case has begun. */
@@ -184,33 +185,53 @@ export class SubjectUnderTest {
     if (this.exit === null && subject.has('audit.flush')) await subject.op('audit.flush', {});
   }
 
-  /** Sends a signal and waits for the end, within the shutdown deadline. */
+  /** Sends a signal and waits for the end; that it ends, and when, is for a check to judge. */
   async signal(signal: NodeJS.Signals): Promise<void> {
     const subject = await this.#capable('signal.term');
-    await this.#ends(signal, async () => {
+    const ended = await awaitEnd(signal, async () => {
       subject.signal(signal);
       return subject.exited(this.#parameters.limits.shutdown_ms);
     });
+    this.#ended(ended.ending);
     this.provoked.push(carriedByRequest(signal));
   }
 
-  /** Tells the subject to stop, politely, and waits for the end. */
-  async stop(): Promise<void> {
-    const subject = await this.process();
-    await this.case();
-    await this.#ends('stop', () => subject.stop());
+  /** Does so again and again, until the process has ended. */
+  async signalAgainAndAgain(signal: NodeJS.Signals): Promise<void> {
+    const subject = await this.#capable('signal.term');
+    const { shutdown_ms } = this.#parameters.limits;
+    const { ending, times } = await signalUntilTheEnd(subject, signal, shutdown_ms);
+    this.#ended(ending);
+    this.provoked.push(carriedByRequest(`${signal}, ${times} times`));
   }
 
-  async #ends(sent: string, wait: () => Promise<Exit>): Promise<void> {
-    const started = performance.now();
-    this.exit = await wait();
-    this.#ending = { signal_sent: sent, exit: this.exit, elapsed_ms: performance.now() - started };
+  /** Tells the subject to stop, politely; that it ends, and when, is for a check to judge. */
+  async tellToStop(): Promise<SubjectError | null> {
+    const subject = await this.process();
+    await this.case();
+    const { ending, overdue } = await awaitEnd('stop', () => subject.stop());
+    this.#ended(ending);
+    return overdue;
+  }
+
+  /** Has the subject stop in time, where no check would notice that it does not. */
+  async stop(): Promise<void> {
+    const overdue = await this.tellToStop();
+    if (overdue !== null) throw overdue;
+  }
+
+  #ended(ending: Ending): void {
+    this.#ending = ending;
+    this.exit = ending.exit;
   }
 
   /** What a caller who does not know it must not be told: digest and signature of the model. */
-  async rightValues(): Promise<string[]> {
+  async rightValues(): Promise<Record<string, string>> {
     const { workspace } = await this.case();
-    return [workspace.model.digest, ...(this.#shard === null ? [] : [this.#shard.signature])];
+    return {
+      'the model digest': workspace.model.digest,
+      ...(this.#shard !== null && { 'the signature of the shard': this.#shard.signature }),
+    };
   }
 
   /** How the process ended after it was asked to. */

@@ -63,6 +63,15 @@ const longestTaken = async (
   return comparableDigits[2];
 };
 
+/** For each of two samplings, so that both, and what comes after them, stay within a step's deadline. */
+const SAMPLING_MS = 40_000;
+
+/** Whether the time of a sampling that begins now is over. */
+const timeIsOver = (): (() => boolean) => {
+  const end = performance.now() + SAMPLING_MS;
+  return () => performance.now() > end;
+};
+
 /** Times a comparison of the subject, and the judge's own leaky one by the very same means. */
 export const timeComparison = async (
   subject: SubjectUnderTest,
@@ -73,8 +82,8 @@ export const timeComparison = async (
   const process = await capable(subject);
   await using control = await startProcess(parameters.control, parameters);
   const digits = await longestTaken(process, comparison, random);
-  const leaky = await sampleTiming(timedRun(control, comparison), random, digits);
-  const samples = await sampleTiming(timedRun(process, comparison), random, digits);
+  const leaky = await sampleTiming(timedRun(control, comparison), random, digits, timeIsOver());
+  const samples = await sampleTiming(timedRun(process, comparison), random, digits, timeIsOver());
   const instructions = await instructionsOf(process, comparison, parameters, { random, digits });
   return {
     comparison,

@@ -28,6 +28,7 @@ export const consistent = async (
     ...(await featureProblems(bag, documents)),
     ...planProblems(documents.plan, documents, documents.policy),
     ...(await waiverProblems(bag, documents)),
+    ...dayProblems(documents),
     ...disagreements(documents, formats),
     ...(formats ? await exportProblems(bag, documents, formats) : []),
     ...drawn.problems,
@@ -65,6 +66,19 @@ const catalogueProblems = (
       .filter(({ id }) => !decided.has(id))
       .map(({ id }) => `${id} has no verdict`),
   ];
+};
+
+/** Waivers are read some time before the run starts, and midnight may lie between. */
+const READ_BEFORE_MS = 600_000;
+
+/** Waivers were held against the day of the run: against an earlier one none would ever expire. */
+const dayProblems = ({ policy, environment }: Documents): readonly string[] => {
+  const { on, waivers } = policy.exceptions;
+  const { startedAt, finishedAt } = environment;
+  const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+  const first = dayOf(Date.parse(startedAt) - READ_BEFORE_MS);
+  if (waivers.length === 0 || (on >= first && on <= dayOf(Date.parse(finishedAt)))) return [];
+  return [`waivers were held against ${on}, and the run was from ${startedAt} to ${finishedAt}`];
 };
 
 /** The file of waivers says what the run was decided by; without waivers there need be none. */

@@ -30,12 +30,18 @@ export const showProgress = (context: Context, json: boolean) => {
   return { onScenario, clear };
 };
 
-/** Shows how far a self-test is. */
+/** Of a self-test a log gets a line for so many trials: one a minute or so, and not three hundred. */
+const TRIALS_A_LINE = 10;
+
+/** Shows how far a self-test is; it takes long enough that a log is told as well. */
 export const showTrials = (context: Context, json: boolean) => {
-  const { show, clear } = progressLine(context, json);
+  const line = progressLine(context, json);
+  const isLog = !json && (!context.err.isTTY || (context.env.CI ?? '') !== '');
   const onTrial = ({ subject, cells, done, total }: SelftestProgress): void => {
     const told = cells.slice(0, 3).map(({ requirement, outcome }) => `${requirement} ${outcome}`);
-    show(`${done}/${total} ${subject}: ${told.join(', ')}`);
+    const text = `${done}/${total} ${subject}: ${told.join(', ')}`;
+    if (!isLog) line.show(text);
+    else if (done % TRIALS_A_LINE === 0) context.err.write(`self-test: ${text}\n`);
   };
-  return { onTrial, clear };
+  return { onTrial, clear: line.clear };
 };

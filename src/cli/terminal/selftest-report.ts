@@ -1,4 +1,4 @@
-import { faultsOf, verdictOf, type KillMatrix } from '../../selftest';
+import { askedAgain, faultsOf, verdictOf, type KillMatrix } from '../../selftest';
 import { paint } from './paint';
 
 const words = {
@@ -26,6 +26,7 @@ export const renderSelftest = (
   const seconds = (matrix.durationMs / 1000).toFixed(0);
   return [
     ...rows,
+    ...askedAgain(matrix).map((again) => paint('yellow', again, stream)),
     ...faultsOf(matrix).map((fault) => paint('red', fault, stream)),
     '',
     `${paint(colour, word, stream)}  ${matrix.killed} of ${matrix.mutants} mutants killed; ${seconds} s`,

@@ -130,6 +130,24 @@ test('while equal work does not take equal time more is timed, up to four times 
   assert.equal(await sampled(Number.POSITIVE_INFINITY), 4 * 151);
 });
 
+test('once the time is over what was taken is enough, and no less than the check asks for', async () => {
+  let calls = 0;
+  const { timed } = observed(() => LONG_MS);
+  const over = (after: number) => {
+    calls = 0;
+    const isOver = () => calls > after;
+    const counted: typeof timed = (...asked) => {
+      calls += 1;
+      return timed(...asked);
+    };
+    return sampleTiming(counted, seededRandom(10), 64, isOver);
+  };
+  assert.equal((await over(0)).early_ms.length, 9);
+  const { early_ms, again_ms } = await over(90);
+  assert.ok(early_ms.length > 9 && early_ms.length < 40, `${early_ms.length}`);
+  assert.equal(again_ms.length, early_ms.length);
+});
+
 test('a run that fails ends the sampling', async () => {
   const broken = () => Promise.reject(new Error('it died'));
   await assert.rejects(sampleTiming(broken, seededRandom(6), 64), { message: 'it died' });

@@ -23,26 +23,31 @@ const MAX_ROUNDS = 200_000;
 const STEADY_RUNS = 8;
 const STEADY_WITHIN = 0.1;
 const MOST_WARM_UP_RUNS = 400;
+/** Turns that are taken whatever the time: the check asks for as many. */
+const FEWEST_TURNS = 9;
 
 /**
  * Times a comparison from outside: pre-built pairs, the first difference at the start against at
  * the end, and the first class twice as the A/A control, shuffled within each turn.
  *
  * On a busy machine it takes more turns, until equal work takes equal time. What decides that is the
- * A/A control alone, never the difference that is looked for.
+ * A/A control alone, never the difference that is looked for. Once its time is over it makes do with
+ * the turns it has: fewer of them make the answer less certain, and never another one.
  */
 export const sampleTiming = async (
   timed: TimedRun,
   random: () => number,
   digits: number,
+  isOver: () => boolean = () => false,
 ): Promise<TimingSamples> => {
   const early = buildPairs(PAIRS, 'early', random, digits);
   const late = buildPairs(PAIRS, 'late', random, digits);
-  await warmUp(timed, late, await calibrate(timed, late));
+  await warmUp(timed, late, await calibrate(timed, late), isOver);
   const rounds = await calibrate(timed, late);
   const samples: TimingSamples = { early_ms: [], late_ms: [], again_ms: [] };
   for (let block = 0; block < MOST_BLOCKS && !isQuiet(samples); block += 1) {
     for (let turn = 0; turn < TURNS; turn += 1) {
+      if (samples.early_ms.length >= FEWEST_TURNS && isOver()) return samples;
       const order = shuffle(['early_ms', 'late_ms', 'again_ms'] as const, random);
       for (const name of order) {
         samples[name].push(await timed(name === 'late_ms' ? late : early, rounds));
@@ -60,9 +65,14 @@ const isQuiet = ({ early_ms, again_ms }: TimingSamples): boolean => {
 };
 
 /** Has a subject compare until its time has settled; on a busy machine compiling takes a while. */
-const warmUp = async (timed: TimedRun, pairs: readonly Pair[], rounds: number): Promise<void> => {
+const warmUp = async (
+  timed: TimedRun,
+  pairs: readonly Pair[],
+  rounds: number,
+  isOver: () => boolean,
+): Promise<void> => {
   const last: number[] = [];
-  for (let run = 0; run < MOST_WARM_UP_RUNS; run += 1) {
+  for (let run = 0; run < MOST_WARM_UP_RUNS && !isOver(); run += 1) {
     last.push(await timed(pairs, rounds));
     if (last.length > STEADY_RUNS) last.shift();
     const isSteady = Math.max(...last) <= Math.min(...last) * (1 + STEADY_WITHIN);

@@ -1,10 +1,11 @@
 import type { OperationError } from '../../protocol';
 
-/** How a VRAM operation may end; those of the protocol, and three that say the set-up is wrong. */
+/** How a VRAM operation may end; those of the protocol, and two that say the set-up is wrong. */
 export type VramErrorCode =
   | Extract<
       OperationError,
       | 'INVALID_SHARD_ID'
+      | 'UNKNOWN_DEVICE'
       | 'DUPLICATE_SHARD'
       | 'UNKNOWN_SHARD'
       | 'INSUFFICIENT_VRAM'
@@ -15,7 +16,6 @@ export type VramErrorCode =
       | 'DISPOSED'
     >
   | 'DEVICE_FAILURE'
-  | 'UNKNOWN_DEVICE'
   | 'EMPTY_WORKER_TOKEN';
 
 /** Why a VRAM operation was refused. The message holds no id, path, key or digest (SECRET-1, -2). */

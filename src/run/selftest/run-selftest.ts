@@ -14,6 +14,7 @@ import { tracing } from '../probe-availability';
 import { gateDigest } from './gate-digest';
 import { openPool } from './pool';
 import type { Task, Try } from './types';
+import { untilConclusive } from './until-conclusive';
 
 /** What a self-test is asked to do. */
 export interface SelftestRequest {
@@ -35,9 +36,6 @@ export interface SelftestProgress {
   readonly subject: string;
   readonly cells: readonly Cell[];
 }
-
-/** How often a requirement is asked that a busy machine leaves open. */
-const ATTEMPTS = 3;
 
 /**
  * Tries the gate on subjects that each have one vice, and on the healthy one, and draws the matrix of
@@ -148,14 +146,3 @@ const definedOf = ({ readme, alertRules, source }: Met['inputs']) => ({
   ...(alertRules && { alertRules }),
   ...(source && { source }),
 });
-
-/** What a busy machine leaves open or breaks off is asked again: only a conclusive answer counts either way. */
-const untilConclusive =
-  (attempt: Try): Try =>
-  async (task) => {
-    for (let tries = 1; ; tries += 1) {
-      const cells = await attempt(task);
-      const isOpen = cells.some(({ outcome }) => outcome === 'inconclusive' || outcome === 'error');
-      if (!isOpen || tries === ATTEMPTS) return cells;
-    }
-  };

@@ -53,6 +53,7 @@ const hiding = (places: Readonly<Record<string, string>>) => {
     Object.entries(places).reduce((rest, [word, path]) => rest.replaceAll(path, `<${word}>`), text);
   return (cell: Cell): Cell => ({
     ...cell,
+    reason: cell.reason && told(cell.reason),
     finding: cell.finding && {
       ...cell.finding,
       expected: told(cell.finding.expected),

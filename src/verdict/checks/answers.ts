@@ -21,11 +21,20 @@ export const answersAre = defineCheck({
     /** `null` for a granted request, else the codes any of which is right. */
     codes: z.array(z.string()).nullable(),
     within_ms: z.number().positive(),
-    never: z.array(z.string()).describe('Text that no message may hold.'),
+    never: z
+      .array(z.string())
+      .describe('What no message may hold: a value by its name, or else the text itself.'),
   }),
-  observes: z.strictObject({ answers: z.array(answerSchema).min(1) }),
-  judge: (expected, { answers }) =>
-    judged(
+  observes: z.strictObject({
+    answers: z.array(answerSchema).min(1),
+    values: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe('What each name stands for in this run: a signature is another one in the next.'),
+  }),
+  judge: (expected, { answers, values = {} }) => {
+    const never = expected.never.map((name) => values[name] ?? name);
+    return judged(
       answers.flatMap((answer) => {
         const findings: Finding[] = [];
         if (!isRight(expected.codes, answer)) {
@@ -42,7 +51,7 @@ export const answersAre = defineCheck({
             seen: `${Math.round(answer.elapsed_ms)} ms`,
           });
         }
-        if (expected.never.some((text) => answer.message?.includes(text))) {
+        if (never.some((text) => answer.message?.includes(text))) {
           findings.push({
             code: 'answer-reveals',
             expected: `${answer.asked}: a message without the protected value`,
@@ -51,7 +60,8 @@ export const answersAre = defineCheck({
         }
         return findings;
       }),
-    ),
+    );
+  },
 });
 
 const isRight = (codes: readonly string[] | null, answer: AnswerSeen): boolean =>

@@ -18,6 +18,10 @@ export const answersCases: CheckCases = {
       { codes: ['INVALID_DIGEST', 'PATH_REFUSED'], never: ['token-1'] },
       refused,
     ),
+    'a refusal that holds the name of the protected value, and not the value': {
+      ...sight({ codes: ['PATH_REFUSED'], never: ['its root'] }, refused),
+      ...{ seen: { answers: [refused], values: { 'its root': '/secret/root' } } },
+    },
     'an answer at the last moment': sight({}, { ...granted, elapsed_ms: 100 }),
   },
   wrong: {
@@ -56,6 +60,15 @@ export const answersCases: CheckCases = {
         { codes: ['PATH_REFUSED'], never: ['absent', 'token-1'] },
         { ...refused, message: 'not with token-1' },
       ),
+      codes: ['answer-reveals'],
+      says: [/without the protected value/, /the message holds it/],
+    },
+    'a message that reveals a value which is protected by its name': {
+      ...sight({ codes: ['PATH_REFUSED'], never: ['the root'] }),
+      seen: {
+        answers: [{ ...refused, message: 'it leaves /secret/root' }],
+        values: { 'the root': '/secret/root' },
+      },
       codes: ['answer-reveals'],
       says: [/without the protected value/, /the message holds it/],
     },

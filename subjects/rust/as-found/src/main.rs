@@ -67,6 +67,7 @@ fn actor(asked: &wire::Actor) -> AuditActor {
 fn of_vram(error: VramError) -> Refusal {
     let code = match &error {
         VramError::InvalidShardId(_) => ErrorCode::InvalidShardId,
+        VramError::OtherDevice => ErrorCode::UnknownDevice,
         VramError::DuplicateShard => ErrorCode::DuplicateShard,
         VramError::UnknownShard => ErrorCode::UnknownShard,
         VramError::InsufficientVram => ErrorCode::InsufficientVram,

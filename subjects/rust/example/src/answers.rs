@@ -32,6 +32,7 @@ pub fn shard_from_wire(shard: wire::Shard) -> Shard {
 pub fn of_vram(error: VramError) -> Refusal {
     let code = match &error {
         VramError::InvalidShardId(_) => ErrorCode::InvalidShardId,
+        VramError::OtherDevice => ErrorCode::UnknownDevice,
         VramError::DuplicateShard => ErrorCode::DuplicateShard,
         VramError::UnknownShard => ErrorCode::UnknownShard,
         VramError::InsufficientVram => ErrorCode::InsufficientVram,

@@ -318,6 +318,7 @@ pub struct MetricsText {
 #[expect(missing_docs, reason = "docs/protocol.md has the table")]
 pub enum ErrorCode {
     InvalidShardId,
+    UnknownDevice,
     DuplicateShard,
     UnknownShard,
     InsufficientVram,
@@ -326,7 +327,6 @@ pub enum ErrorCode {
     PolicyViolation,
     PathRefused,
     IntegrityViolation,
-    InvalidDigest,
     MalformedModel,
     ModelTooLarge,
     ModelUnreadable,
