@@ -41,7 +41,14 @@ export interface Judged {
 /** What a command is to do, once flags, configuration and defaults are put together. */
 export interface Settings extends Pick<
   RunRequest,
-  'assurance' | 'workers' | 'seed' | 'output' | 'exceptions' | 'waiversText' | 'extension'
+  | 'assurance'
+  | 'workers'
+  | 'seed'
+  | 'output'
+  | 'exceptions'
+  | 'waiversText'
+  | 'extension'
+  | 'trailFormats'
 > {
   readonly judged: readonly Judged[];
   readonly backends: readonly Backend[];
@@ -81,6 +88,7 @@ export const settle = async (
     extension: configuration.extension
       ? { configuration: configuration.extension, directory }
       : null,
+    trailFormats: configuration.trail_formats ?? {},
     configured,
   };
 };

@@ -163,6 +163,7 @@ const describeEnvironment = async (
   tags: request.tags,
   ...(request.shard && { shard: shardName(request.shard) }),
   workers: request.workers,
+  ...(Object.keys(request.trailFormats).length > 0 && { trailFormats: request.trailFormats }),
   node: process.version,
   platform: around.platform,
   architecture: process.arch,

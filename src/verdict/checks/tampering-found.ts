@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { defineCheck, judged } from '../check';
+import { lackOf, withLack } from './lacks';
 import { verificationSchema } from './verification';
 
 const placeSchema = z.strictObject({ file: z.string(), line: z.int() });
+
+/** For want of these, tampering goes unseen. */
+const UNSEEN = ['key', 'cover', 'bounds', 'sequence', 'end', 'link'] as const;
 
 /** Verification of a trail that was tampered with names the first bad record (TRAIL-3). */
 export const tamperingFound = defineCheck({
@@ -12,7 +16,7 @@ export const tamperingFound = defineCheck({
     at: z.array(placeSchema).min(1).describe('Any of these is right.'),
   }),
   observes: z.strictObject({ verification: verificationSchema }),
-  judge: ({ tampering, at }, { verification: { first_bad } }) => {
+  judge: ({ tampering, at }, { verification: { first_bad, lacks } }) => {
     const isRight = at.some(
       ({ file, line }) => file === first_bad?.file && line === first_bad.line,
     );
@@ -24,7 +28,7 @@ export const tamperingFound = defineCheck({
         expected: `${tampering} found at ${places}`,
         seen:
           first_bad === null
-            ? 'a trail that verifies'
+            ? withLack('a trail that verifies', lackOf(lacks, ...UNSEEN))
             : `${first_bad.reason} at ${first_bad.file}:${first_bad.line}`,
       },
     ]);
