@@ -16,11 +16,11 @@ export interface TrailFormat {
   /** Members that hold digests and hashes, by which these are told from secrets. */
   readonly digestMembers: readonly string[];
   /** Whether a file holds records. */
-  isTrailFile(name: string): boolean;
+  readonly isTrailFile: (name: string) => boolean;
   /** Compares trail files by the order in which they were written. */
-  inOrder(a: string, b: string): number;
+  readonly inOrder: (a: string, b: string) => number;
   /** Whether a file is of the trail: it holds records, or vouches for those that do. */
-  belongs(name: string): boolean;
+  readonly belongs: (name: string) => boolean;
   verify(
     source: TrailSource,
     keys: readonly TrailKey[],

@@ -6,8 +6,8 @@ const PATTERN = /^(?:[\w.-]|\{(?:day|n)\}|\[(?:[\w.-]|\{(?:day|n)\})+\])+$/;
 
 /** Which names are files of a trail, and in which order they were written. */
 export interface FilePattern {
-  matches(name: string): boolean;
-  inOrder(a: string, b: string): number;
+  readonly matches: (name: string) => boolean;
+  readonly inOrder: (a: string, b: string) => number;
 }
 
 /** Whether a text says how files are named, and of which of them came first. */

@@ -23,7 +23,7 @@ export class Translator {
     this.#types = turned(mapping.event_types);
     this.#severities = turned(mapping.severities);
     this.#fields = Object.entries(mapping.fields).map(
-      ([ours, pointer]) => [ours, stepsOf(pointer ?? '')] as const,
+      ([ours, pointer]) => [ours, stepsOf(pointer)] as const,
     );
     this.#members = new Set(Object.values(mapping.members));
   }
@@ -50,7 +50,8 @@ export class Translator {
   }
 
   #eventOf(value: object): object {
-    const event = new Map(Object.entries(renamed(this.#ownFields(value), this.mapping)));
+    const own = renamed(this.#ownFields(value), this.mapping);
+    const event = new Map<string, unknown>(Object.entries(own));
     for (const [ours, steps] of this.#fields) {
       const found = valueAlong(value, steps);
       const [outer = '', inner] = ours.split('.');
