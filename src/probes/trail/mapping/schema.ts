@@ -7,7 +7,9 @@ import { spellings } from './spelling';
 const pointer = z
   .string()
   .max(200)
-  .regex(/^(?:\/(?:[^/~]|~[01])+)+$/);
+  .refine((text) => /^(?:\/(?:[^/~]|~[01])+)+$/.test(text), {
+    error: 'a JSON pointer such as /event/type',
+  });
 
 const member = (what: string) => pointer.exactOptional().describe(what);
 
@@ -109,4 +111,6 @@ export type TrailMapping = z.output<typeof trailMappingSchema>;
 /** How a format may be called; `proofgate/…` is taken. */
 export const trailFormatName = z
   .string()
-  .regex(/^(?!proofgate\/)[a-z][a-z0-9.-]{0,62}\/[1-9]\d{0,3}$/);
+  .regex(/^(?!proofgate\/)[a-z][a-z0-9.-]{0,62}\/[1-9]\d{0,3}$/, {
+    error: 'a name such as ours/1, not under proofgate,',
+  });
