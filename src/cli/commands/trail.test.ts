@@ -146,7 +146,11 @@ describe('proofgate trail', () => {
       () => ['verify', on.path('nowhere')],
       /expected an audit trail/,
     ],
-    ['a directory without a trail', () => ['verify', on.path('')], /found no file of format proofgate\/1/],
+    [
+      'a directory without a trail',
+      () => ['verify', on.path('')],
+      /found no file of format proofgate\/1/,
+    ],
     ['a file for a directory', () => ['verify', on.keyFile], /expected an audit trail/],
     ['a directory for a key', () => ['verify', good, '--key-file', good], /cannot be read/],
     ['a key that is too short', () => ['verify', good, '--key-file', on.path('short')], /64 hex/],
