@@ -14,6 +14,7 @@ export const lacksOf = (mapping: TrailMapping): readonly Lack[] => {
     ...lack(members.severity === undefined, 'severity', 'severity'),
     ...uncovered(mapping),
     ...unbounded(mapping),
+    ...untyped(mapping),
   ];
 };
 
@@ -48,3 +49,9 @@ const unbounded = ({ hash, members }: TrailMapping): readonly Lack[] => {
     ];
   });
 };
+
+/** A text is hashed as it reads: where no member has to be one, `"5"` and `5` have the same hash. */
+const untyped = ({ hash, members }: TrailMapping): readonly Lack[] =>
+  (hash.fields ?? [])
+    .filter((pointer) => !Object.values(members).includes(pointer))
+    .map((pointer) => ({ kind: 'bounds', what: `quotes around a text at ${pointer} in its hash` }));

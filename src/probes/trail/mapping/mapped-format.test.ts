@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { seededRandom } from '../../../verdict';
@@ -154,6 +155,26 @@ describe('what a format is said to lack is true of it', () => {
     assert.equal(await firstBad(lines.with(1, moved)), null);
     const separated = { ...plain, hash: { ...plain.hash, separator: '|' } };
     assert.ok(!formatOf(separated).lacks.some(({ kind }) => kind === 'bounds'));
+  });
+
+  test('of quotes: a number that becomes a text is not noticed', async () => {
+    const { fields, ...hash } = plain.hash;
+    const mapping = {
+      ...plain,
+      hash: { ...hash, fields: [...fields.slice(0, -1), '/gpu', '/prev'] },
+    };
+    const line = (gpu: unknown): string => {
+      const [bare = ''] = linesOf([{ more: { gpu } }]);
+      const { id, at, service, type, data, prev } = JSON.parse(bare) as Record<string, string>;
+      const covered = `${id}${at}${service}${type}${JSON.stringify(data)}${String(gpu)}${prev}`;
+      const made = createHash('sha256').update(covered).digest('hex');
+      return bare.replace(/"hash":"\w+"/, `"hash":"${made}"`);
+    };
+    assert.equal(await firstBad([line(5)], mapping), null);
+    assert.equal(await firstBad([line(5).replace('"gpu":5', '"gpu":"5"')], mapping), null);
+    assert.notEqual(await firstBad([line(5).replace('"gpu":5', '"gpu":6')], mapping), null);
+    const told = formatOf(mapping).lacks.map(({ what }) => what);
+    assert.ok(told.includes('quotes around a text at /gpu in its hash'), told.join());
   });
 
   test('but a changed byte of what is covered is found, wherever it lies', async () => {
