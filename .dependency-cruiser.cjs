@@ -12,7 +12,7 @@ const floors = [
   { name: 'catalogue', path: '^src/catalogue/' },
   { name: 'verdict-protocol', path: '^src/(verdict|protocol)/' },
   { name: 'looking', path: '^src/(bundle|site|review|selftest|driver|probes)/' },
-  { name: 'running', path: '^(src/run|support/(?!mutants|bench|build|controls))' },
+  { name: 'running', path: '^(src/run|support/(?!mutants|existing-crate|bench|build|controls))' },
   { name: 'speaking', path: '^(src/cli|steps)/' },
 ];
 
@@ -34,9 +34,9 @@ module.exports = {
       'The judge shares no code with the judged: a subject is reached as a process.',
       {
         path: '^(src|steps|support)/',
-        pathNot: '^(src/reference|support/(mutants|bench|faults/programs))/',
+        pathNot: '^(src/reference|support/(mutants|existing-crate|bench|faults/programs))/',
       },
-      { path: '^(src/reference|support/(mutants|bench|faults/programs))/' },
+      { path: '^(src/reference|support/(mutants|existing-crate|bench|faults/programs))/' },
     ),
     never(
       'judged-knows-no-judge',
@@ -51,6 +51,15 @@ module.exports = {
       {
         path: '^(src|steps|support)/',
         pathNot: '^(src/(reference|protocol|catalogue)|support/mutants)/',
+      },
+    ),
+    never(
+      'existing-crate-is-judged',
+      'The crate with a trail of its own is a subject: it borrows nothing from the judge.',
+      { path: '^support/existing-crate/', pathNot: TEST },
+      {
+        path: '^(src|steps|support)/',
+        pathNot: '^(src/(reference|protocol|catalogue)|support/existing-crate)/',
       },
     ),
     never(

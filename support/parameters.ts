@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { trailFormatName, trailMappingSchema } from '../src/probes';
 import { limitsSchema } from '../src/protocol';
 
 /** What a run hands every scenario; plain data, because it crosses into worker threads. */
@@ -14,6 +15,8 @@ export const parametersSchema = z.strictObject({
   }),
   /** Metric prefixes by crate that the configuration promises. */
   prefixes: z.record(z.string(), z.string()),
+  /** Formats of trails that the configuration declares. */
+  trailFormats: z.record(trailFormatName, trailMappingSchema),
   /** The judge's own leaky comparison, timed beside the subject's. */
   control: z.strictObject({ name: z.string(), argv: z.array(z.string()).min(1) }),
   /** Whether system calls can be traced, and what subjects are started behind for that. */

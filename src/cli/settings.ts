@@ -29,7 +29,14 @@ export interface RunFlags extends SubjectFlags {
 /** What a command is to do, once flags, configuration and defaults are put together. */
 export interface Settings extends Pick<
   RunRequest,
-  'assurance' | 'workers' | 'seed' | 'output' | 'exceptions' | 'waiversText' | 'extension'
+  | 'assurance'
+  | 'workers'
+  | 'seed'
+  | 'output'
+  | 'exceptions'
+  | 'waiversText'
+  | 'extension'
+  | 'trailFormats'
 > {
   readonly judged: readonly Judged[];
   readonly backends: readonly Backend[];
@@ -69,6 +76,7 @@ export const settle = async (
     extension: configuration.extension
       ? { configuration: configuration.extension, directory }
       : null,
+    trailFormats: configuration.trail_formats ?? {},
     configured,
   };
 };

@@ -8,6 +8,9 @@ const caseId = z.string().min(1).max(64);
 const protocols = z.array(z.int().positive()).min(1).max(16);
 const nonce = z.string().min(16).max(128);
 
+/** `proofgate/1`, or what the configuration of the gate calls a format of the crate's own. */
+const trailFormat = z.string().regex(/^[a-z][a-z0-9.-]{0,62}\/[1-9]\d{0,3}$/);
+
 /** An `op` message for one operation, its arguments checked against that operation's schema. */
 const op = <N extends OperationName>(name: N) => {
   const args: (typeof operations)[N]['args'] = operations[name].args;
@@ -73,7 +76,7 @@ const helloOkSchema = z.strictObject({
 const readySchema = z.strictObject({
   type: z.literal('ready'),
   case: caseId,
-  trail: z.strictObject({ directory: z.string(), format: z.literal('proofgate/1') }),
+  trail: z.strictObject({ directory: z.string(), format: trailFormat }),
   metrics: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('http'), url: z.url() }),
     z.strictObject({ kind: z.literal('operation') }),

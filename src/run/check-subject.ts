@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { caseConfig, createWorkspace } from '../../support/fixtures';
+import { chooseFormat, TrailError, type TrailMapping } from '../probes';
 import { startSubject, SubjectError, type Subject, type SubjectCommand } from '../driver';
-import { defaultLimits, type Capability } from '../protocol';
+import { defaultLimits, type Capability, type Ready } from '../protocol';
 import { seededRandom } from '../verdict';
 import type { Surroundings } from './types';
 
@@ -18,6 +19,9 @@ export interface SubjectReport {
   readonly steps: readonly CheckStep[];
 }
 
+/** Formats that the configuration declares. */
+type Formats = Readonly<Record<string, TrailMapping>>;
+
 /** Without these no requirement can be judged. */
 const needed: readonly Capability[] = ['audit.flush', 'vram.seal', 'vram.verify', 'loader.load'];
 
@@ -28,11 +32,12 @@ const needed: readonly Capability[] = ['audit.flush', 'vram.seal', 'vram.verify'
 export const checkSubject = async (
   command: SubjectCommand,
   around: Omit<Surroundings, 'onScenario'>,
+  trailFormats: Formats = {},
 ): Promise<SubjectReport> => {
   const root = await mkdtemp(join(around.temporaryDirectory, 'proofgate-check-'));
   const steps: CheckStep[] = [];
   try {
-    for await (const step of walk(command, root, around)) steps.push(step);
+    for await (const step of walk(command, root, around, trailFormats)) steps.push(step);
   } catch (cause) {
     if (!(cause instanceof SubjectError) || isOfConfiguration(cause)) throw cause;
     steps.push({ name: 'protocol', ok: false, detail: `${cause.code}: ${cause.message}` });
@@ -50,6 +55,7 @@ async function* walk(
   command: SubjectCommand,
   root: string,
   around: Omit<Surroundings, 'onScenario'>,
+  trailFormats: Formats,
 ): AsyncGenerator<CheckStep> {
   await using subject = await startSubject(command, {
     limits: defaultLimits,
@@ -69,11 +75,7 @@ async function* walk(
     workspace: workspace.directory,
     config: caseConfig(workspace, worker, { backend: 'mock', driverLibrary: null }),
   });
-  yield {
-    name: 'begin',
-    ok: true,
-    detail: `trail ${ready.trail.format}, metrics ${ready.metrics.kind}`,
-  };
+  yield begun(ready, trailFormats);
   if (subject.has('audit.flush')) {
     const { answer } = await subject.op('audit.flush', {});
     yield { name: 'audit.flush', ok: answer.kind === 'ack', detail: answer.kind };
@@ -85,6 +87,18 @@ async function* walk(
   const { code, signal } = await subject.stop();
   yield { name: 'stop', ok: code === 0, detail: signal ?? `exit code ${code ?? 'none'}` };
 }
+
+/** A trail in a format that nobody has described could not be read. */
+const begun = ({ trail, metrics }: Ready, trailFormats: Formats): CheckStep => {
+  const detail = `trail ${trail.format}, metrics ${metrics.kind}`;
+  try {
+    chooseFormat(trail.format, trailFormats);
+    return { name: 'begin', ok: true, detail };
+  } catch (cause) {
+    if (!(cause instanceof TrailError)) throw cause;
+    return { name: 'begin', ok: false, detail: `${detail}: ${cause.message}` };
+  }
+};
 
 const capabilities = (subject: Subject): CheckStep => {
   const missing = needed.filter((capability) => !subject.has(capability));

@@ -164,6 +164,7 @@ const describeEnvironment = async (
   ...(request.shard && { shard: shardName(request.shard) }),
   ...(request.among && { among: request.among }),
   workers: request.workers,
+  ...(Object.keys(request.trailFormats).length > 0 && { trailFormats: request.trailFormats }),
   node: process.version,
   platform: around.platform,
   architecture: process.arch,

@@ -18,6 +18,7 @@ export interface StandardRequest {
   readonly inputs: Inputs;
   /** What the metrics of the subject are promised to begin with. */
   readonly prefixes?: RunRequest['prefixes'];
+  readonly trailFormats?: RunRequest['trailFormats'];
   readonly choose?: SuiteRequest['choose'];
 }
 
@@ -38,7 +39,15 @@ export const runStandard = (...given: Parameters<typeof standardSuite>): Promise
 
 /** The standard as a suite to run on a subject. */
 export const standardSuite = (
-  { subject, backend, inputs, prefixes = {}, choose, ...request }: StandardRequest,
+  {
+    subject,
+    backend,
+    inputs,
+    prefixes = {},
+    trailFormats = {},
+    choose,
+    ...request
+  }: StandardRequest,
   { layout, run, device, tracing, evidence, work }: Prepared,
   { env, gateVersion, onScenario }: Pick<Surroundings, 'env' | 'gateVersion' | 'onScenario'>,
 ): SuiteRequest => ({
@@ -55,6 +64,7 @@ export const standardSuite = (
     gateVersion,
     subject: { ...subject, argv: [...subject.argv] },
     prefixes: { ...prefixes },
+    trailFormats: structuredClone(trailFormats),
     control: { name: 'control', argv: [process.execPath, layout.programs.control] },
     tracing: parametersOf(tracing),
     backend,

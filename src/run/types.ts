@@ -3,6 +3,7 @@ import type { RequirementDefinition } from '../catalogue';
 import type { SubjectCommand } from '../driver';
 import type { ExtensionRequest } from './extension';
 import type { Json, Shard } from '../bundle';
+import type { TrailMapping } from '../probes';
 import type { Inputs } from './inputs';
 import type {
   AssuranceLevel,
@@ -40,6 +41,8 @@ export interface RunRequest {
   readonly inputs: Inputs;
   /** Metric prefixes by crate that the configuration promises; the subject has to agree. */
   readonly prefixes: Readonly<Record<string, string>>;
+  /** Formats that a trail may have beside the gate's own, by name. */
+  readonly trailFormats: Readonly<Record<string, TrailMapping>>;
   readonly exceptions: Exceptions;
   /** A team's own features, beside the standard. */
   readonly extension: ExtensionRequest | null;

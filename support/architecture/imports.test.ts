@@ -21,6 +21,11 @@ const trespasses: readonly { from: string; to: string; rule: string }[] = [
     to: 'src/probes/index.ts',
     rule: 'tortured-programs-stand-with-the-judged',
   },
+  {
+    from: 'support/existing-crate/a.ts',
+    to: 'src/probes/index.ts',
+    rule: 'existing-crate-is-judged',
+  },
   { from: 'src/reference/audit/a.ts', to: 'src/probes/index.ts', rule: 'judged-knows-no-judge' },
   { from: 'src/reference/a.ts', to: 'support/fixtures/b.ts', rule: 'judged-knows-no-judge' },
   {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { startSubject, type Subject } from '../../src/driver';
-import { fsVerityDigest, readTrail } from '../../src/probes';
+import { fsVerityDigest, proofgateFormat, readTrail } from '../../src/probes';
 import { defaultLimits, type CaseConfig, type OperationValue } from '../../src/protocol';
 import { findLayout } from '../../src/run';
 import { seededRandom } from '../../src/verdict';
@@ -95,7 +95,9 @@ describe('the reference on an emulated device', () => {
       const { answer } = await sealing(subject, workspace);
       assert.equal(answer.kind === 'error' && answer.code, 'WORKER_STOPPED');
       await subject.op('audit.flush', {});
-      const { seen } = await readTrail(workspace.auditDirectory, workspace.key);
+      const { seen } = await readTrail({
+        ...{ directory: workspace.auditDirectory, format: proofgateFormat, key: workspace.key },
+      });
       const types = seen.records.map(({ event_type }) => event_type);
       assert.ok(types.includes('PolicyViolation'), types.join(' '));
       assert.ok(!types.includes('VramAllocated'), types.join(' '));

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { startSubject, type Subject } from '../../src/driver';
-import { fetchExposition, readTrail } from '../../src/probes';
+import { fetchExposition, proofgateFormat, readTrail } from '../../src/probes';
 import { defaultLimits, type CaseConfig } from '../../src/protocol';
 import { seededRandom } from '../../src/verdict';
 import { caseConfig, createWorkspace } from '../fixtures';
@@ -87,7 +87,9 @@ test('in mode platform the collector gets, signed, exactly the lines of the trai
     await attempt(subject);
     await subject.op('audit.flush', {});
     await subject.end('case');
-    const { seen, files } = await readTrail(ready.trail.directory, workspace.key);
+    const { seen, files } = await readTrail({
+      ...{ directory: ready.trail.directory, format: proofgateFormat, key: workspace.key },
+    });
     assert.equal(seen.chain.first_bad, null);
     const trail = files.map(({ bytes }) => bytes.toString()).join('');
     const delivered = [...collector.stored.values()].map((line) => `${line}\n`).join('');

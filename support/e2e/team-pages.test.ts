@@ -41,6 +41,19 @@ for (const name of [
   });
 }
 
+test('docs/existing-trails.md can be typed as it stands, and shows what its commands print', async (t) => {
+  const { cwd, env } = await emptyPlace(t);
+  const page = await readFile(join(projectRoot, 'docs', 'existing-trails.md'), 'utf8');
+  const { code, stdout, stderr } = await runProgram('bash', ['-exuc', scriptOf(page)], {
+    cwd,
+    env,
+  });
+  assert.equal(code, 0, `${stdout}\n${stderr}`);
+  const shown = [...page.matchAll(/^```text\n([^]*?)^```$/gm)].map(([, text = '']) => text);
+  assert.equal(shown.length, 2);
+  for (const text of shown) assert.ok(stdout.includes(text), `${text}\nis not in\n${stdout}`);
+});
+
 interface Action {
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly outputs: Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readTrail } from '../../src/probes';
+import { proofgateFormat, readTrail } from '../../src/probes';
 import type { Life } from './run-writer';
 
 /** The key of every writer here. */
@@ -26,7 +26,7 @@ const named = ({ shard_id, path }: Records[number]['event']): string[] => {
 
 /** Reads a trail that must verify from its first record to its last, `seq` without a gap (I2, I3). */
 export const seenWhole = async (directory: string): Promise<Found> => {
-  const { seen } = await readTrail(directory, KEY);
+  const { seen } = await readTrail({ directory, format: proofgateFormat, key: KEY });
   assert.equal(seen.chain.first_bad, null);
   const { records } = seen;
   assert.deepEqual(

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Subject } from '../../src/driver';
+import { chooseFormat, TrailError, type KeyedTrail, type TrailFormat } from '../../src/probes';
 import type { Ready, Shard } from '../../src/protocol';
 import {
   caseConfig,
@@ -23,6 +24,8 @@ export interface Case extends Situated {
   readonly id: string;
   readonly place: Place;
   readonly ready: Ready;
+  /** Where its trail lies, and how it is read. */
+  readonly trail: KeyedTrail;
   /** What the bytes on the device digest to, once the gate has changed them. */
   readonly changedDigest: string | null;
 }
@@ -68,6 +71,16 @@ const assertPrefixes = ({ prefixes }: Ready, promised: GateParameters['prefixes'
   }
 };
 
+/** A trail in a format that nobody has described cannot be read, and so not be judged. */
+const formatOf = ({ trail }: Ready, declared: GateParameters['trailFormats']): TrailFormat => {
+  try {
+    return chooseFormat(trail.format, declared);
+  } catch (cause) {
+    if (cause instanceof TrailError) throw new NotJudged('error', cause.message, { cause });
+    throw cause;
+  }
+};
+
 /** Begins a case under an id that says nothing. */
 export const beginCase = async (
   subject: Subject,
@@ -84,5 +97,7 @@ export const beginCase = async (
     config: caseConfig(workspace, { ...place.worker, token }, { backend, ...device }, setting),
   });
   assertPrefixes(ready, parameters.prefixes);
-  return { id, place, ready, workspace, actor, shardId, shard, token, changedDigest: null };
+  const format = formatOf(ready, parameters.trailFormats);
+  const trail = { directory: ready.trail.directory, format, key: workspace.key };
+  return { id, place, ready, trail, workspace, actor, shardId, shard, token, changedDigest: null };
 };

@@ -58,7 +58,7 @@ export class DiskWatch {
     const { pid } = await this.#subject.process();
     const file = join(this.#parameters.workDirectory, `trace-${randomBytes(8).toString('hex')}`);
     const where = {
-      directory: await realpath(at.ready.trail.directory),
+      directory: await realpath(at.trail.directory),
       answers: await standardOutputOf(pid),
       syncedDescriptors: await syncedDescriptorsOf(pid),
     };
@@ -83,7 +83,7 @@ export class DiskWatch {
     const { tracer, where } = this.#watch;
     const told = diskCalls(await tracer.finish(), { ...where, record });
     const at = await this.#subject.case();
-    const { files } = await readTrail(at.ready.trail.directory, at.workspace.key);
+    const { files } = await readTrail(at.trail);
     const names = files.map(({ name }) => name);
     return told.filter(({ file }) => file === null || names.includes(file));
   }
@@ -92,7 +92,7 @@ export class DiskWatch {
   async record(type: string): Promise<RecordSight> {
     await this.calls();
     const at = await this.#subject.case();
-    const { seen, files } = await readTrail(at.ready.trail.directory, at.workspace.key);
+    const { seen, files } = await readTrail(at.trail);
     const found = seen.records.findLast(({ event_type }) => event_type === type);
     const bytes = files.find(({ name }) => name === found?.file)?.bytes;
     const line = bytes === undefined ? null : lineOf(bytes, found);

@@ -25,7 +25,7 @@ export const walkHealthyPath = async (
   }
   await subject.settle();
   await subject.end(at);
-  const { seen } = await readTrail(at.ready.trail.directory, at.workspace.key);
+  const { seen } = await readTrail(at.trail);
   const life: readonly string[] = lifeRecords;
   const told = seen.records.filter(({ event_type }) => !life.includes(event_type));
   if (told.length === 0) refused.push('nothing of it in the trail');

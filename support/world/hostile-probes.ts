@@ -34,8 +34,8 @@ export class HostileProbes {
     await this.#subject.settle();
     const process = await this.#subject.process();
     await process.silence();
-    const { ready, workspace } = await this.#subject.case();
-    const { files } = await readTrail(ready.trail.directory, workspace.key);
+    const { trail: place } = await this.#subject.case();
+    const { files } = await readTrail(place);
     const trail = files.map(({ name, bytes }) => ({
       ...{ name, kind: 'trail' },
       base64: bytes.toString('base64'),

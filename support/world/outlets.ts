@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
-import { findKeys, holdTrail, isTrailFile, type Sealed } from '../../src/probes';
+import { findKeys, holdTrail, type Sealed } from '../../src/probes';
 import { shardSchema } from '../../src/protocol';
 import type { Case } from './case';
 
@@ -29,7 +29,7 @@ export const outletsOf = async ({ at, answers, log, metrics }: Told): Promise<Ou
   const root = relative(directory, auditDirectory);
   const names = await filesIn(directory);
   const isTrail = (name: string) =>
-    name.startsWith(`${root}/`) && isTrailFile(name.slice(root.length + 1));
+    name.startsWith(`${root}/`) && at.trail.format.isTrailFile(name.slice(root.length + 1));
   const others = names.filter((name) => !isTrail(name) && !OWN.test(name));
   const said = [at.ready, ...answers].map((answer) => JSON.stringify(answer)).join('\n');
   return [
@@ -66,7 +66,8 @@ export const sealsIn = (outlets: readonly Outlet[]): Sealed[] =>
     .flatMap((answer) => answerWithShard.safeParse(JSON.parse(answer)).data?.value.shard ?? [])
     .map(({ signature, ...content }) => ({ content, signature }));
 
-const DIGEST_MEMBERS = /"(?:hash|prev_hash|mac|first_prev_hash|last_hash)":"([0-9a-f]{64})"/g;
+const escaped = (name: string): string => name.replace(/[^\w]/g, '\\$&');
+
 const SIGNATURE = /"signature":"([0-9a-f]{64})"/g;
 
 /**
@@ -75,16 +76,18 @@ const SIGNATURE = /"signature":"([0-9a-f]{64})"/g;
  */
 export const explainedIn = async (
   outlets: readonly Outlet[],
-  { workspace }: Case,
+  { workspace, trail: place }: Case,
 ): Promise<ReadonlySet<string>> => {
   const { model, malformed, outside } = workspace;
   const known = [model, malformed, outside].map(({ digest }) => digest);
-  const trail = [...(await holdTrail(workspace.auditDirectory)).values()].map((bytes) =>
+  const trail = [...(await holdTrail(place)).values()].map((bytes) =>
     createHash('sha256').update(bytes).digest('hex'),
   );
+  const names = place.format.digestMembers.map(escaped).join('|');
+  const digestMembers = new RegExp(`"(?:${names})":"([0-9a-f]{64})"`, 'g');
   const linked = outlets
     .filter(({ place }) => place === 'trail' || place === 'files')
-    .flatMap(({ bytes }) => [...bytes.toString('latin1').matchAll(DIGEST_MEMBERS)]);
+    .flatMap(({ bytes }) => [...bytes.toString('latin1').matchAll(digestMembers)]);
   const signed = outlets
     .filter(({ place }) => place === 'answers')
     .flatMap(({ bytes }) => [...bytes.toString('latin1').matchAll(SIGNATURE)]);

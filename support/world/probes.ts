@@ -100,7 +100,7 @@ export class Probes {
   }
 
   async #read(at: Case): Promise<TrailReading> {
-    const { seen, files } = await readTrail(at.ready.trail.directory, at.workspace.key);
+    const { seen, files } = await readTrail(at.trail);
     const life: readonly string[] = lifeRecords;
     const records = seen.records.filter((record) => !life.includes(record.event_type));
     return { files, seen: { ...seen, records } };

@@ -17,7 +17,7 @@ export const refuseTheDisk = async (subject: SubjectUnderTest): Promise<void> =>
   const at = await subject.case();
   const { pid } = await subject.process();
   const size = async (): Promise<number> => {
-    const { files } = await readTrail(at.ready.trail.directory, at.workspace.key);
+    const { files } = await readTrail(at.trail);
     return files.reduce((sum, { bytes }) => sum + bytes.length, 0);
   };
   await subject.settle();

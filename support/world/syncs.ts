@@ -78,7 +78,7 @@ export class Syncs {
 
   async #present(): Promise<number> {
     const at = await this.#subject.case();
-    const { seen } = await readTrail(at.ready.trail.directory, at.workspace.key);
+    const { seen } = await readTrail(at.trail);
     const life: readonly string[] = lifeRecords;
     return seen.records.filter(({ event_type }) => !life.includes(event_type)).length;
   }

@@ -33,11 +33,9 @@ Examples:
     )
     .action(async (argv: string[], options: CheckOptions) => {
       const flags = { ...noFlags, ...options, subject: options.subject ? [options.subject] : [] };
-      const { judged } = await settle(argv, flags, context);
-      const report = await checkSubject(onlySubject(judged), {
-        ...context,
-        gateVersion: context.version,
-      });
+      const { judged, trailFormats } = await settle(argv, flags, context);
+      const around = { ...context, gateVersion: context.version };
+      const report = await checkSubject(onlySubject(judged), around, trailFormats);
       if (options.json) context.out.write(`${JSON.stringify(report)}\n`);
       else {
         for (const { name, ok, detail } of report.steps) {

@@ -3,17 +3,20 @@ import { resolve } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import {
   TrailError,
+  chooseFormat,
   diskSource,
   exportTrail,
   isTrailThere,
   queryTrail,
   readTrailKey,
   verifyTrail,
+  type TrailFormat,
   type TrailKey,
   type TrailQuery,
   type TrailSource,
   type TrailVerification,
 } from '../../probes';
+import { readConfiguration } from '../../run';
 import { exitCode } from '../../verdict';
 import type { Context } from '../context';
 import { progressLine } from '../terminal/progress';
@@ -23,8 +26,12 @@ import { UsageError } from '../usage-error';
 
 interface Options {
   readonly keyFile: readonly string[];
+  readonly format: string;
+  readonly config?: string;
   readonly json: boolean;
 }
+
+const OWN_FORMAT = 'proofgate/1';
 
 /** As records spell them; LIFE is the trail telling of itself. */
 const SEVERITIES = ['ROUTINE', 'HIGH', 'CRITICAL', 'LIFE'];
@@ -33,12 +40,13 @@ const SEVERITIES = ['ROUTINE', 'HIGH', 'CRITICAL', 'LIFE'];
 export const addTrail = (program: Command, context: Context): void => {
   const trail = program
     .command('trail')
-    .description('verify, query or export an audit trail of format proofgate/1')
+    .description('verify, query or export an audit trail')
     .addHelpText(
       'after',
       `
-Example:
+Examples:
   $ proofgate trail verify /var/log/audit --key-file trail.key
+  $ proofgate trail verify /var/log/audit --format ours/1   as trail_formats of the configuration has it
 
 Exit codes of each of them:
   0 the trail holds   1 it does not, and the first bad record is named
@@ -129,11 +137,18 @@ const reading = (trail: Command, name: string, description: string): Command =>
     .command(name)
     .description(description)
     .argument('<directory>', 'the directory of the trail')
-    .requiredOption(
+    .option(
       '--key-file <file>',
       'key of the trail, 64 hex digits; repeat it for keys that were in force earlier',
-      (file: string, files: readonly string[] | undefined) => [...(files ?? []), file],
+      (file: string, files: readonly string[]) => [...files, file],
+      [],
     )
+    .option(
+      '--format <name>',
+      'how it is written: proofgate/1, or of the configuration',
+      OWN_FORMAT,
+    )
+    .option('--config <file>', 'the configuration (default: proofgate.config.yaml, if it is here)')
     .option('--json', 'print one JSON object and nothing else', false);
 
 /** A trail to read, and the keys given for it. */
@@ -142,19 +157,35 @@ interface OpenedTrail {
   readonly keys: readonly TrailKey[];
 }
 
-/** @throws UsageError when there is no such key, or no trail */
+/** @throws UsageError when there is no such format, no such key, or no trail */
 const open = async (
   { cwd }: Context,
   directory: string,
-  { keyFile }: Options,
+  options: Options,
 ): Promise<OpenedTrail> => {
+  const { keyFile } = options;
+  const format = await formatOf(cwd, options);
+  if (format.isKeyed && keyFile.length === 0) {
+    throw new UsageError(
+      `expected --key-file beside a trail of format ${format.name}, whose records are hashed under ` +
+        'a key, found none; give the key that its writer was given',
+    );
+  }
   const keys = await Promise.all(keyFile.map((file) => readTrailKey(resolve(cwd, file))));
-  const source = diskSource(resolve(cwd, directory));
+  const source = diskSource(resolve(cwd, directory), format);
   if (await isTrailThere(source)) return { source, keys };
   throw new UsageError(
-    `expected an audit trail in ${directory}, found no file such as 2026-11-20.audit there; ` +
+    `expected an audit trail in ${directory}, found no file of format ${format.name} there; ` +
       'name the directory that the subject writes its trail to',
   );
+};
+
+/** Without a configuration there is the gate's own format. */
+const formatOf = async (cwd: string, { format, config }: Options): Promise<TrailFormat> => {
+  const named = config === undefined ? undefined : resolve(cwd, config);
+  if (format === OWN_FORMAT && named === undefined) return chooseFormat(format, {});
+  const { configuration } = await readConfiguration(cwd, named);
+  return chooseFormat(format, configuration.trail_formats ?? {});
 };
 
 /** Looks at a trail, says on the given stream what it came to, and ends with its exit code. */

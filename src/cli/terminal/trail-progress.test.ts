@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { TrailSource } from '../../probes';
+import { proofgateFormat, type TrailSource } from '../../probes';
 import { watched } from './trail-progress';
 
 const MIB = 2 ** 20;
 
 /** A file of so many pieces of one MiB. */
 const pieces = (count: number): TrailSource => ({
+  format: proofgateFormat,
   names: () => Promise.resolve([]),
   document: () => Promise.resolve(null),
   // eslint-disable-next-line @typescript-eslint/require-await -- an iterable of the port's kind

@@ -1,4 +1,5 @@
 import type { Tail, TrailVerification } from '../../probes';
+import { lackOf } from '../../verdict';
 import { paint, type Colour } from './paint';
 
 /** What the end of the trail is worth, in words. */
@@ -39,17 +40,23 @@ export const renderTrail = (
   return [
     `${paint('green', 'HOLDS', stream)}  ${held}`,
     paint(colour, ending, stream),
-    ...unlistedIn(verification).map((line) => paint('yellow', line, stream)),
+    ...[...unlistedIn(verification), ...lackedBy(verification)].map((line) =>
+      paint('yellow', line, stream),
+    ),
     '',
   ].join('\n');
 };
 
-const unlistedIn = ({ unlisted }: TrailVerification): readonly string[] =>
-  unlisted === 0
+const unlistedIn = ({ unlisted, lacks }: TrailVerification): readonly string[] =>
+  unlisted === 0 || lacks.length > 0
     ? []
     : [
         `${counted(unlisted, 'closed file')} not in manifest.json: a crash came first, or it was removed or set back`,
       ];
+
+/** What holds, holds only as far as the format goes. */
+const lackedBy = ({ lacks }: TrailVerification): readonly string[] =>
+  lacks.length === 0 ? [] : [lackOf(lacks)];
 
 const counted = (count: number, noun: string): string =>
   `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -58,6 +65,10 @@ const seqOf = (seq: number | null): string => (seq === null ? '' : ` (seq ${seq}
 
 /** The contract of `--json` (design §9), one line. */
 export const trailJson = (
-  { ok, records, files, firstBad, tail, unlisted }: TrailVerification,
+  { ok, records, files, firstBad, tail, unlisted, lacks }: TrailVerification,
   durationMs: number,
-): string => `${JSON.stringify({ ok, records, files, firstBad, tail, unlisted, durationMs })}\n`;
+): string => {
+  const missing = lacks.length === 0 ? {} : { lacks };
+  const word = { ok, records, files, firstBad, tail, unlisted, ...missing, durationMs };
+  return `${JSON.stringify(word)}\n`;
+};

@@ -1,9 +1,4 @@
-import { inOrder, isTrailFile } from '../trail';
 import type { Files } from './types';
-
-/** The files of the chain, in order. */
-export const chainOf = (files: Files): readonly string[] =>
-  [...files.keys()].filter(isTrailFile).sort(inOrder);
 
 /** The lines of a file, newlines included. */
 export const linesOf = (files: Files, file: string): readonly string[] =>

@@ -1,11 +1,12 @@
-import { chainOf, linesOf, withLines, without } from './lines';
+import { chainFiles } from '../trail';
+import { linesOf, withLines, without } from './lines';
 import type { Files, Place, Tampering } from './types';
 
 /** The last records are gone; the first of them is what is missing. */
 export const cutOff =
   (count: number): Tampering =>
-  (files) => {
-    const file = chainOf(files).at(-1);
+  (files, _, format) => {
+    const file = chainFiles(files, format).at(-1);
     if (file === undefined) return null;
     const lines = linesOf(files, file);
     const left = lines.slice(0, Math.max(0, lines.length - count));
@@ -14,8 +15,8 @@ export const cutOff =
 
 const removing =
   (choose: (chain: readonly string[]) => number, at: Follow): Tampering =>
-  (files) => {
-    const chain = chainOf(files);
+  (files, _, format) => {
+    const chain = chainFiles(files, format);
     const file = chain[choose(chain)];
     if (file === undefined || chain.length < 3) return null;
     return {

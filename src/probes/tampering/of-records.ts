@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto';
-import { chainOf, draw, linesOf, withLines } from './lines';
+import { chainFiles, type TrailFormat } from '../trail';
+import { draw, linesOf, withLines } from './lines';
 import type { Files, Tampering } from './types';
 
 /** A drawn record that is neither the first nor the last of its file, and its neighbours. */
-const target = (files: Files, random: () => number) => {
-  const roomy = chainOf(files).filter((file) => linesOf(files, file).length >= 3);
+const target = (files: Files, random: () => number, format: TrailFormat) => {
+  const roomy = chainFiles(files, format).filter((file) => linesOf(files, file).length >= 3);
   const file = roomy[draw(random, 0, roomy.length)];
   if (file === undefined) return null;
   const lines = linesOf(files, file);
@@ -16,8 +16,8 @@ type Edit = (lines: readonly string[], index: number, random: () => number) => r
 /** Edits the lines around a drawn record; the first bad one then stands `after` lines further on. */
 const editing =
   (edit: Edit, after = 0): Tampering =>
-  (files, random) => {
-    const drawn = target(files, random);
+  (files, random, format) => {
+    const drawn = target(files, random, format);
     if (drawn === null) return null;
     const { file, lines, index } = drawn;
     return {
@@ -51,24 +51,25 @@ export const swappedRecords = editing((lines, index) =>
   lines.toSpliced(index, 2, lines[index + 1] ?? '', lines[index] ?? ''),
 );
 
-const RECORD = /^(?<before>\{.*,"prev_hash":")[0-9a-f]{64}(?<quote>"),"hash":"[0-9a-f]{64}"\}\n$/s;
-
-/** Tells another story from one record on, and hashes it all anew under a key of his own. */
-export const rechained: Tampering = (files, random) => {
-  const drawn = target(files, random);
+/** Tells another story from one record on, and hashes all that follows anew under a key of his own. */
+export const rechained: Tampering = (files, random, format) => {
+  const drawn = target(files, random, format);
   if (drawn === null) return null;
   const { file, lines, index } = drawn;
+  const { forgery } = format;
   const key = Buffer.from(Array.from({ length: 32 }, () => draw(random, 0, 256)));
-  let previous = /"hash":"([0-9a-f]{64})"\}\n$/.exec(lines[index - 1] ?? '')?.[1] ?? '';
-  const forged = changeByteOfEvent(lines, index).map((line, at) => {
-    const { before, quote } = RECORD.exec(line)?.groups ?? {};
-    if (at < index || before === undefined || quote === undefined) return line;
-    const covered = `${before}${previous}${quote}`;
-    previous = createHmac('sha256', key).update(covered).digest('hex');
-    return `${covered},"hash":"${previous}"}\n`;
-  });
-  return { files: withLines(files, file, forged), at: [{ file, line: index + 1 }] };
+  let previous = forgery.hashIn(lines[index - 1] ?? '');
+  const rehash = (line: string): string => {
+    const forged = forgery.rehash(line, previous, key);
+    previous = forged?.hash ?? previous;
+    return forged?.line ?? line;
+  };
+  const chain = chainFiles(files, format);
+  const retold = lines.with(index, forgery.retell(lines[index] ?? ''));
+  const forged = chain.slice(chain.indexOf(file)).reduce((changed, name) => {
+    const before = name === file ? retold.slice(0, index) : [];
+    const after = name === file ? retold.slice(index) : linesOf(files, name);
+    return withLines(changed, name, [...before, ...after.map(rehash)]);
+  }, files);
+  return { files: forged, at: [{ file, line: index + 1 }] };
 };
-
-const changeByteOfEvent = (lines: readonly string[], index: number): readonly string[] =>
-  lines.with(index, (lines[index] ?? '').replace(/"event_type":"/, '"event_type":"Not'));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { seededRandom } from '../../verdict';
+import { proofgateFormat } from '../trail';
 import { ten, threeFiles, verify } from '../trail/testing';
 import { tamperings, type Place } from './index';
 
@@ -13,7 +14,7 @@ for (const [what, tamper] of Object.entries(tamperings)) {
     await fc.assert(
       fc.asyncProperty(fc.nat(), async (seed) => {
         const files = threeFiles();
-        const tampered = tamper(files, seededRandom(seed));
+        const tampered = tamper(files, seededRandom(seed), proofgateFormat);
         assert.ok(tampered);
         assert.notDeepEqual(tampered.files, files);
         const { firstBad } = await verify(tampered.files);
@@ -25,10 +26,13 @@ for (const [what, tamper] of Object.entries(tamperings)) {
   });
 
   test(`${what} is not done to a trail that has nothing to lose`, () => {
-    assert.equal(tamper(new Map(), seededRandom(1)), null);
+    assert.equal(tamper(new Map(), seededRandom(1), proofgateFormat), null);
   });
 }
 
 test('the loss of a file needs a trail of three', () => {
-  assert.equal(tamperings['the loss of its first file'](ten(), seededRandom(1)), null);
+  assert.equal(
+    tamperings['the loss of its first file'](ten(), seededRandom(1), proofgateFormat),
+    null,
+  );
 });

@@ -1,3 +1,5 @@
+import type { TrailFormat } from '../trail';
+
 /** A file and a line of it, from 1. */
 export interface Place {
   readonly file: string;
@@ -18,4 +20,8 @@ export type Files = ReadonlyMap<string, Buffer>;
  * Makes a tampered copy; null where the trail is too small for it. Every draw is from `random`, a
  * number in [0, 1).
  */
-export type Tampering = (files: Files, random: () => number) => Tampered | null;
+export type Tampering = (
+  files: Files,
+  random: () => number,
+  format: TrailFormat,
+) => Tampered | null;

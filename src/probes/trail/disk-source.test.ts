@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { diskSource } from './disk-source';
 import { isTrailThere } from './is-trail-there';
 import { readTrail } from './read-trail';
-import { FIRST, KEY, SECOND, ground, ten, threeFiles } from './testing';
+import { FIRST, KEY, SECOND, ground, ten, threeFiles, trailAt } from './testing';
 import { TrailKey } from './trail-key';
 import { verifyTrail } from './verify-trail';
 
@@ -35,7 +35,7 @@ describe('a trail on disk', () => {
   test('is read by readTrail with the very bytes that were judged', async () => {
     await using on = await ground();
     const laid = threeFiles();
-    const { seen, files } = await readTrail(await on.lay('trail', laid), KEY);
+    const { seen, files } = await readTrail(trailAt(await on.lay('trail', laid)));
     assert.deepEqual(seen.chain, { first_bad: null, tail: 'attested' });
     assert.deepEqual(seen.records.map(({ seq, file, line }) => [seq, file, line]).at(5), [
       6,
@@ -53,7 +53,7 @@ describe('a trail on disk', () => {
   test('has no files where there is no directory', async () => {
     await using on = await ground();
     assert.equal(await isTrailThere(diskSource(on.path('absent'))), false);
-    const { seen } = await readTrail(on.path('absent'), KEY);
+    const { seen } = await readTrail(trailAt(on.path('absent')));
     assert.deepEqual(seen, {
       files: [],
       records: [],

@@ -1,6 +1,8 @@
 import { constants } from 'node:fs';
 import { open, readdir, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { TrailFormat } from './format';
+import { proofgateFormat } from './proofgate-format';
 import type { TrailSource } from './source';
 import { TrailError, explain } from './trail-error';
 
@@ -11,7 +13,11 @@ const PIECE_BYTES = 1024 * 1024;
 const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
 
 /** A trail as it lies in a directory, read without following links or waiting at a FIFO. */
-export const diskSource = (directory: string): TrailSource => ({
+export const diskSource = (
+  directory: string,
+  format: TrailFormat = proofgateFormat,
+): TrailSource => ({
+  format,
   names: () => listing(directory),
   read: (name) => pieces(join(directory, name)),
   document: (name) => readDocument(join(directory, name)),

@@ -46,6 +46,7 @@ describe('an export', () => {
       tail: 'attested',
       attestedThrough: 12,
       unlisted: 0,
+      lacks: [],
     });
     assert.deepEqual(await again(), verification);
     assert.equal((await stat(output)).mode & 0o777, 0o700);
@@ -84,6 +85,7 @@ describe('an export', () => {
       tail: 'not-attested',
       attestedThrough: 3,
       unlisted: 0,
+      lacks: [],
     });
   });
 

@@ -1,8 +1,11 @@
+export { chooseFormat } from './choose-format';
 export { diskSource } from './disk-source';
 export { exportTrail } from './export-trail';
-export { inOrder, isTrailFile } from './file-name';
-export { holdTrail } from './hold-trail';
+export type { TrailFormat } from './format';
+export { chainFiles, holdTrail, type KeyedTrail } from './hold-trail';
 export { isTrailThere } from './is-trail-there';
+export { trailFormatName, trailMappingSchema, type TrailMapping } from './mapping';
+export { proofgateFormat } from './proofgate-format';
 export { queryTrail, type TrailQuery } from './query-trail';
 export { readLinks, type LinkSeen } from './read-links';
 export { readTrail, type TrailReading } from './read-trail';

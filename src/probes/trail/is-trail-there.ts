@@ -1,10 +1,5 @@
-import { HEAD_NAME, MANIFEST_NAME } from './custody';
-import { digestedBy, isTrailFile } from './file-name';
 import type { TrailSource } from './source';
 
 /** Whether a directory has anything of a trail, be it only what says that there was one. */
 export const isTrailThere = async (source: TrailSource): Promise<boolean> =>
-  (await source.names()).some(
-    (name) =>
-      isTrailFile(name) || digestedBy(name) !== null || [HEAD_NAME, MANIFEST_NAME].includes(name),
-  );
+  (await source.names()).some((name) => source.format.belongs(name));

@@ -20,8 +20,8 @@ export interface TrailQuery {
   readonly limit?: number;
 }
 
-/** Takes a record that was found, exactly as it stands in the trail, newline included. */
-export type OnFound = (line: string) => void;
+/** Takes a record that was found: exactly as it stands in the trail, newline included, and read. */
+export type OnFound = (line: string, record: TrailRecord) => void;
 
 /**
  * Finds records and verifies the whole trail on the way. What was found before a bad record holds;
@@ -41,12 +41,12 @@ export const queryTrail = async (
   let left = query.limit ?? Number.POSITIVE_INFINITY;
   return verifyTrail(source, keys, {
     pause,
-    record: ({ bytes }) => {
+    record: (passing) => {
       if (left === 0) return;
-      const line = bytes.toString();
-      if (!isAskedFor(JSON.parse(line) as TrailRecord)) return;
+      const record = source.format.recordOf(passing);
+      if (!isAskedFor(record)) return;
       left -= 1;
-      onFound(`${line}\n`);
+      onFound(`${passing.bytes.toString()}\n`, record);
     },
   });
 };

@@ -1,9 +1,6 @@
 import { hasDuplicateKey } from './duplicate-key';
 import type { Form } from './layout';
-import { explain } from './trail-error';
-
-/** What may act on a terminal or break a line: controls, format characters, separators (HYG-1). */
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+import { parseObject, safeText } from './safe-text';
 
 const STRING = String.raw`"[^"\\]*(?:\\.[^"\\]*)*"`;
 const HEX = '[0-9a-f]{64}';
@@ -30,12 +27,12 @@ export type FormRead =
  */
 export const readForm = (bytes: Buffer, start: number, end: number): FormRead => {
   const bad = (reason: string, seq: number | null = null): FormRead => ({ ok: false, seq, reason });
-  const text = decode(bytes.subarray(start, end));
-  if (text === null) return bad('not valid UTF-8');
-  if (UNSAFE.test(text)) return bad('holds control or bidi characters as they are');
+  const read = safeText(bytes.subarray(start, end));
+  if (!read.ok) return bad(read.reason);
+  const { text } = read;
   if (!HASH_AT_END.test(text)) return bad('does not end in its hash');
-  const parsed = parse(text);
-  if (!parsed.ok) return bad(`is not JSON: ${parsed.reason}`);
+  const parsed = parseObject(text);
+  if (!parsed.ok) return bad(parsed.reason);
   const seq = seqIn(parsed.value);
   const { before = '', logId = '', severity } = RECORD.exec(text)?.groups ?? {};
   if (before === '' || !isRecord(parsed.value)) {
@@ -48,36 +45,11 @@ export const readForm = (bytes: Buffer, start: number, end: number): FormRead =>
   return { ok: true, form: { seq: seq ?? 0, logIdStart, logIdEnd, isLife } };
 };
 
-const decode = (bytes: Buffer): string | null => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (cause) {
-    if (cause instanceof TypeError) return null;
-    throw cause;
-  }
-};
-
 /** What is looked at of an object that may hold anything. */
 interface Members {
   readonly seq?: unknown;
   readonly event?: { readonly event_type?: unknown } | null;
 }
-
-type Parsed =
-  { readonly ok: true; readonly value: Members } | { readonly ok: false; readonly reason: string };
-
-const parse = (text: string): Parsed => {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null) {
-      return { ok: true, value };
-    }
-    return { ok: false, reason: 'not an object' };
-  } catch (cause) {
-    if (cause instanceof SyntaxError) return { ok: false, reason: explain(cause) };
-    throw cause;
-  }
-};
 
 const seqIn = ({ seq }: Members): number | null =>
   typeof seq === 'number' && Number.isSafeInteger(seq) ? seq : null;

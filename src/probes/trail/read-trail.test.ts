@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { temporaryPlace } from '../testing';
 import { readTrail } from './index';
 import { chain, events, file, key } from './testing/writer';
+import { trailAt } from './testing/ground';
 
 const NAME = '2026-11-20.audit';
 const COUNT = 20;
@@ -20,7 +21,7 @@ const reader = async (context: TestContext) => {
   const place = await temporaryPlace(context);
   return async (files: Files, by: Buffer = key) => {
     for (const [name, bytes] of Object.entries(files)) await writeFile(join(place, name), bytes);
-    return (await readTrail(place, by)).seen;
+    return (await readTrail(trailAt(place, by))).seen;
   };
 };
 
@@ -30,7 +31,7 @@ const readOnce = async (context: TestContext, files: Files, by: Buffer = key) =>
 test('a good trail is read record by record, with its files and their digests', async (t) => {
   const place = await temporaryPlace(t);
   await writeFile(join(place, NAME), goodBytes);
-  const { seen, files } = await readTrail(place, key);
+  const { seen, files } = await readTrail(trailAt(place, key));
   assert.deepEqual(seen.chain, { first_bad: null, tail: 'not-attested' });
   assert.equal(seen.records.length, COUNT);
   assert.deepEqual(seen.records[1], {
@@ -249,7 +250,7 @@ test('a directory that is empty, or not there, or none, holds no trail', async (
   await writeFile(join(place, 'file'), '');
   await mkdir(join(place, 'empty'));
   for (const directory of ['empty', 'missing', 'file/below']) {
-    assert.deepEqual(await readTrail(join(place, directory), key), {
+    assert.deepEqual(await readTrail(trailAt(join(place, directory), key)), {
       files: [],
       seen: { files: [], records: [], chain: { first_bad: null, tail: 'not-attested' } },
     });
@@ -264,5 +265,5 @@ test('an empty file holds no record and is not torn', async (t) => {
 test('a trail that cannot be read is no empty trail', async (t) => {
   const place = await temporaryPlace(t);
   await mkdir(join(place, NAME));
-  await assert.rejects(readTrail(place, key), { code: 'UNREADABLE' });
+  await assert.rejects(readTrail(trailAt(place, key)), { code: 'UNREADABLE' });
 });

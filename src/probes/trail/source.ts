@@ -1,5 +1,9 @@
+import type { TrailFormat } from './format';
+import { proofgateFormat } from './proofgate-format';
+
 /** Where a trail is read from, so that bytes on disk and bytes in hand are verified alike. */
 export interface TrailSource {
+  readonly format: TrailFormat;
   /** All names in the directory; none where it does not exist. */
   names(): Promise<readonly string[]>;
   /** The bytes of a file, piece by piece; a piece is only there until the next is asked for. */
@@ -9,7 +13,11 @@ export interface TrailSource {
 }
 
 /** A trail whose files are all in memory. */
-export const memorySource = (files: ReadonlyMap<string, Buffer>): TrailSource => ({
+export const memorySource = (
+  files: ReadonlyMap<string, Buffer>,
+  format: TrailFormat = proofgateFormat,
+): TrailSource => ({
+  format,
   names: () => Promise.resolve([...files.keys()]),
   // eslint-disable-next-line @typescript-eslint/require-await -- an iterable of the port's kind
   async *read(name) {

@@ -1,5 +1,11 @@
 type TrailErrorCode =
-  'NO_TRAIL' | 'INVALID_KEY' | 'UNREADABLE' | 'INVALID_TIME' | 'OUTPUT_IN_USE' | 'OUTPUT_FAILED';
+  | 'NO_TRAIL'
+  | 'UNKNOWN_FORMAT'
+  | 'INVALID_KEY'
+  | 'UNREADABLE'
+  | 'INVALID_TIME'
+  | 'OUTPUT_IN_USE'
+  | 'OUTPUT_FAILED';
 
 /** A trail could not be read at all; one that can be read and does not hold is a finding instead. */
 export class TrailError extends Error {

@@ -1,4 +1,4 @@
-import type { TrailSeen } from '../../verdict';
+import type { Lack, TrailSeen } from '../../verdict';
 
 /** Where a trail stops being believable, and why; `seq` is what stands there, if it can be read. */
 export type BadRecord = NonNullable<TrailSeen['chain']['first_bad']>;
@@ -25,6 +25,8 @@ export interface TrailVerification {
    * was removed or an older one put back. Their records hold all the same.
    */
   readonly unlisted: number;
+  /** What the format of the trail cannot prove; nothing for `proofgate/1`. */
+  readonly lacks: readonly Lack[];
 }
 
 /** A place in the chain: a record's number and its hash in hex. */
@@ -33,7 +35,7 @@ export interface Link {
   readonly hash: string;
 }
 
-/** A record as format `proofgate/1` writes it (docs/trail.md). */
+/** A record as format `proofgate/1` writes it (docs/trail.md); of other formats, what it comes to. */
 export interface TrailRecord {
   readonly seq: number;
   readonly log_id: string;
@@ -50,6 +52,8 @@ export interface TrailRecord {
 export interface PassingRecord {
   readonly file: string;
   readonly line: number;
+  /** Its place in the chain, from 1. */
+  readonly seq: number;
   readonly bytes: Buffer;
 }
 

@@ -8,10 +8,12 @@ export const verificationSeen = ({
   firstBad,
   tail,
   unlisted,
+  lacks,
 }: TrailVerification): VerificationSeen => ({
   records,
   files,
   first_bad: firstBad ?? null,
   tail,
   unlisted,
+  ...(lacks.length > 0 && { lacks: [...lacks] }),
 });

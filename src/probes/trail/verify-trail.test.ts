@@ -14,6 +14,7 @@ describe('a trail that holds', () => {
       tail: 'attested',
       attestedThrough: 10,
       unlisted: 0,
+      lacks: [],
     });
   });
 

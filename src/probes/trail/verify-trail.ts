@@ -1,12 +1,9 @@
-import { readCustody } from './custody';
-import { inOrder, isTrailFile } from './file-name';
 import type { TrailSource } from './source';
 import type { TrailKey } from './trail-key';
-import type { Tail, TrailVerification, Witness } from './types';
-import { Walk } from './walk';
+import type { TrailVerification, Witness } from './types';
 
 /**
- * Verifies a trail of format `proofgate/1` from its first record to its last, sharing nothing with
+ * Verifies a trail from its first record to its last, as its format has it, sharing nothing with
  * whoever wrote it; in constant memory, over any number of files (TRAIL-2, TRAIL-3).
  *
  * It stops at the first bad record and names it. A trail that holds may still end in a torn line, or
@@ -15,29 +12,8 @@ import { Walk } from './walk';
  * @param keys the one in force first, then those that were in force earlier, in any order
  * @param witness told of each record that holds, in order, up to the first bad one
  */
-export const verifyTrail = async (
+export const verifyTrail = (
   source: TrailSource,
   keys: readonly TrailKey[],
   witness: Witness = {},
-): Promise<TrailVerification> => {
-  const custody = await readCustody(source, keys);
-  const files = (await source.names()).filter(isTrailFile).sort(inOrder);
-  const walk = new Walk(source, keys, custody, witness);
-  await walk.through(files);
-  const firstBad = walk.firstBad ?? custody.bad;
-  const attestedThrough = custody.head?.seq ?? null;
-  const tail: Tail = walk.isTorn
-    ? 'torn'
-    : firstBad === null && attestedThrough === walk.lastSeq
-      ? 'attested'
-      : 'not-attested';
-  return {
-    ok: firstBad === null,
-    records: walk.records,
-    files: files.length,
-    ...(firstBad === null ? {} : { firstBad }),
-    tail,
-    attestedThrough,
-    unlisted: walk.unlisted,
-  };
-};
+): Promise<TrailVerification> => source.format.verify(source, keys, witness);

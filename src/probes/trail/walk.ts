@@ -133,6 +133,7 @@ export class Walk {
     this.witness.record?.({
       file: this.#file,
       line: this.#line,
+      seq: this.lastSeq,
       bytes: bytes.subarray(start, end),
     });
     return true;

@@ -10,6 +10,8 @@ import { createVramManager, enforcePolicy, sealChecks, shardIdChecks } from '../
 export interface ReferenceParts {
   readonly storage: typeof fileStorage;
   readonly openTrail: typeof openTrail;
+  /** What the gate is told of how the trail is written. */
+  readonly trailFormat: string;
   readonly registerCounters: typeof registerCounters;
   readonly createAuditor: typeof createAuditor;
   readonly createVramManager: typeof createVramManager;
@@ -28,6 +30,7 @@ export interface ReferenceParts {
 export const referenceParts: ReferenceParts = {
   storage: fileStorage,
   openTrail,
+  trailFormat: 'proofgate/1',
   registerCounters,
   createAuditor,
   createVramManager,

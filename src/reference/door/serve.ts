@@ -86,7 +86,7 @@ class Door {
     return {
       type: 'ready',
       case: message.case,
-      trail: { directory: message.config.audit.directory, format: 'proofgate/1' },
+      trail: { directory: message.config.audit.directory, format: this.#parts.trailFormat },
       metrics: { kind: 'http', url: this.#metrics.url },
       prefixes,
     };

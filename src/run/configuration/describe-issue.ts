@@ -11,7 +11,9 @@ export const keyOf = (issue: Issue): string | undefined =>
 export const describeIssue = (issue: Issue, value: unknown, schema: z.ZodType): string => {
   const path = issue.path.join('.') || 'the file';
   if (issue.code === 'unrecognized_keys') return unknownKeys(issue.keys, issue.path, schema);
-  const found = shown(valueAt(value, issue.path));
+  const found = shown(
+    issue.code === 'invalid_key' ? issue.path.at(-1) : valueAt(value, issue.path),
+  );
   const about = meaningAt(schema, issue.path);
   const todo = about === undefined ? 'correct it' : `it says: ${about}`;
   return `expected ${expectation(issue)} for ${path}, found ${found}; ${todo}`;
@@ -41,9 +43,10 @@ const expectation = (issue: Issue): string => {
       return `at most ${issue.maximum} ${unit(issue.origin)}`.trim();
     case 'invalid_format':
       return issue.pattern === undefined ? `a ${issue.format}` : `text like ${issue.pattern}`;
+    case 'invalid_key':
+      return issue.issues[0]?.message ?? issue.message;
     case 'custom':
     case 'invalid_element':
-    case 'invalid_key':
     case 'invalid_union':
     case 'not_multiple_of':
     case 'unrecognized_keys':

@@ -95,6 +95,50 @@ for (const [what, text, expected] of [
   });
 }
 
+const format = (change: (text: string) => string): string =>
+  change(`trail_formats:
+  ours/1:
+    files: { name: '{day}.audit' }
+    members: { event_type: /type, timestamp: /at, prev_hash: /prev, hash: /hash, event: /data }
+    hash: { algorithm: sha256, fields: [/type, /at, /data, /prev] }
+    fields: { digest: /data/sha256 }
+    severities: { HIGH: warn, CRITICAL: critical }
+`);
+
+test('a format of a trail is read, with what it leaves out', async (t) => {
+  const { cwd } = await written(
+    t,
+    format((text) => text),
+  );
+  const { configuration } = await readConfiguration(cwd, undefined);
+  const mapping = configuration.trail_formats?.['ours/1'];
+  assert.deepEqual(mapping?.files, { name: '{day}.audit', numbers: 'rising' });
+  assert.deepEqual(mapping.spelling, { event_types: 'pascal', fields: 'snake' });
+  const { separator, first, begins } = mapping.hash;
+  assert.deepEqual([separator, first, begins], ['', '0'.repeat(64), 'once']);
+});
+
+for (const [what, was, is, expected] of [
+  ['a name of the gate', 'ours/1', 'proofgate/2', /:3:5: .*such as ours\/1, .*"proofgate\/2"/],
+  ['a name without a version', 'ours/1', 'ours', /:3:5: expected a name such as ours\/1/],
+  ['files that have no order', '{day}.audit', 'audit.log', /:3:20: .*\{day\} or \{n\}/],
+  ['what is no pointer', '/prev,', 'prev,', /:4:62: expected a JSON pointer such as \/event\/type/],
+  ['a missing place', 'prev_hash: /prev, ', '', /:4:14: .*prev_hash, found nothing; .*hash of the/],
+  ['a place of no meaning', 'timestamp: /at', 'timestmp: /at', /did you mean timestamp\?/],
+  ['a hash nobody knows', 'sha256,', 'sha1,', /:5:24: expected one of sha256, hmac-sha256/],
+  ['a hash over nothing', '[/type, /at, /data, /prev]', '[]', /:5:40: expected at least 1 entries/],
+  ['a field of no event', 'digest:', 'digst:', /:6:15: .*did you mean digest\?/],
+  ['a name for two severities', 'CRITICAL: critical', 'CRITICAL: warn', /:7:41: .*name of its own/],
+] as const) {
+  test(`a format of a trail with ${what} is told by line and column`, async (t) => {
+    const { cwd } = await written(
+      t,
+      format((text) => text.replace(was, is)),
+    );
+    assert.match(await complaint(readConfiguration(cwd, undefined)), expected);
+  });
+}
+
 test('all that is wrong is told at once', async (t) => {
   const { cwd } = await written(t, 'backend: gpu\nworkers: many\n');
   const told = await complaint(readConfiguration(cwd, undefined));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { trailFormatName, trailMappingSchema } from '../../probes';
 import { assuranceLevels } from '../../verdict';
 import { backends } from '../types';
 
@@ -50,6 +51,10 @@ export const configurationSchema = z
       })
       .optional()
       .describe('What is judged, one after the other, and told side by side in one bundle.'),
+    trail_formats: z
+      .record(trailFormatName, trailMappingSchema)
+      .optional()
+      .describe('Formats of trails that subjects write beside proofgate/1, such as ours/1.'),
     requirements: z
       .strictObject({
         exclude: z

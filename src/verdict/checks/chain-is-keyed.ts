@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCheck, judged, type Finding } from '../check';
+import { lackOf, withLack, type Lack } from './lacks';
 import { brokenFindings, verificationSchema } from './verification';
 
 /** What the first record follows. */
@@ -30,9 +31,20 @@ export const chainIsKeyed = defineCheck({
       findings.push({
         code: 'key-does-not-matter',
         expected: 'no record that holds under another key',
-        seen: `${with_another_key.records} records that do`,
+        seen: withLack(
+          `${with_another_key.records} records that do`,
+          lackOf(with_key.lacks, 'key'),
+        ),
       });
     }
-    return judged(findings);
+    return judged([...findings, ...uncovered(with_key.lacks)]);
   },
 });
+
+/** A hash that leaves something out, or runs fields together, is none over the record. */
+const uncovered = (lacks: readonly Lack[] = []): readonly Finding[] => {
+  const seen = lackOf(lacks, 'cover', 'bounds');
+  if (seen === '') return [];
+  const expected = 'a hash that fits no other record than the one it stands in';
+  return [{ code: 'hash-leaves-room', expected, seen }];
+};

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCheck, judged, type Finding } from '../check';
+import { lackOf, withLack } from './lacks';
 import { brokenFindings, verificationSchema } from './verification';
 
 const fileSchema = z.strictObject({
@@ -16,6 +17,7 @@ export const filesClosed = defineCheck({
   observes: z.strictObject({ closed: z.array(fileSchema), verification: verificationSchema }),
   judge: ({ closed: due }, { closed, verification }) => {
     const findings: Finding[] = [...brokenFindings(verification)];
+    const lack = lackOf(verification.lacks, 'manifest');
     if (closed.length < due) {
       findings.push({
         code: 'too-few-closed',
@@ -26,14 +28,20 @@ export const filesClosed = defineCheck({
     return judged([
       ...findings,
       ...closed.flatMap(({ name, sha256, digest_file, manifest }) => [
-        ...differs(`the digest file of ${name}`, sha256, digest_file),
-        ...differs(`the manifest entry of ${name}`, sha256, manifest),
+        ...differs(`the digest file of ${name}`, sha256, digest_file, lack),
+        ...differs(`the manifest entry of ${name}`, sha256, manifest, lack),
       ]),
     ]);
   },
 });
 
-const differs = (what: string, sha256: string, said: string | null): readonly Finding[] =>
-  said === sha256
-    ? []
-    : [{ code: 'not-accounted-for', expected: `${what} to say ${sha256}`, seen: said ?? 'none' }];
+const differs = (
+  what: string,
+  sha256: string,
+  said: string | null,
+  lack: string,
+): readonly Finding[] => {
+  if (said === sha256) return [];
+  const expected = `${what} to say ${sha256}`;
+  return [{ code: 'not-accounted-for', expected, seen: said ?? withLack('none', lack) }];
+};

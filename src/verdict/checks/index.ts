@@ -40,6 +40,7 @@ export { names as counterNames, type CounterReading } from './counter-grew';
 export type { AlertsSeen } from './alerts';
 export type { AnswerSeen } from './answers';
 export { gaps, type Named, type ReadmeSeen } from './documentation';
+export { lackOf, type Lack } from './lacks';
 export { isSyncedBefore, lastAnswer, type DiskCall } from './disk-calls';
 export { emissionCost } from './emission-cost';
 export { describeMatcher, matches, type Matcher } from './matcher';

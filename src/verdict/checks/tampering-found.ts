@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { defineCheck, judged } from '../check';
+import { lackOf, withLack, type Lack } from './lacks';
 import { verificationSchema } from './verification';
 
 const placeSchema = z.strictObject({ file: z.string(), line: z.int() });
+
+/** For want of what each kind of tampering goes unseen. */
+const wants = (tampering: string): readonly Lack['kind'][] => {
+  if (tampering.startsWith('the loss of')) return ['sequence', 'end', 'link'];
+  return tampering.startsWith('a new chain') ? ['key'] : ['cover', 'bounds'];
+};
 
 /** Verification of a trail that was tampered with names the first bad record (TRAIL-3). */
 export const tamperingFound = defineCheck({
@@ -12,7 +19,7 @@ export const tamperingFound = defineCheck({
     at: z.array(placeSchema).min(1).describe('Any of these is right.'),
   }),
   observes: z.strictObject({ verification: verificationSchema }),
-  judge: ({ tampering, at }, { verification: { first_bad } }) => {
+  judge: ({ tampering, at }, { verification: { first_bad, lacks } }) => {
     const isRight = at.some(
       ({ file, line }) => file === first_bad?.file && line === first_bad.line,
     );
@@ -24,7 +31,7 @@ export const tamperingFound = defineCheck({
         expected: `${tampering} found at ${places}`,
         seen:
           first_bad === null
-            ? 'a trail that verifies'
+            ? withLack('a trail that verifies', lackOf(lacks, ...wants(tampering)))
             : `${first_bad.reason} at ${first_bad.file}:${first_bad.line}`,
       },
     ]);

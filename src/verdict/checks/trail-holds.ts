@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCheck, judged, type Finding } from '../check';
+import { lackOf, lacksSchema, withLack } from './lacks';
 import { describeMatcher, matcherSchema, matches } from './matcher';
 
 /** A trail as the judge's own reader found it. */
@@ -26,6 +27,7 @@ export const trailSchema = z.strictObject({
       })
       .nullable(),
     tail: z.enum(['attested', 'torn', 'not-attested']),
+    lacks: lacksSchema.describe('What the format of the trail cannot prove.'),
   }),
 });
 
@@ -60,7 +62,7 @@ export const trailHolds = defineCheck({
       ...chainFindings(trail),
       ...(may_be_torn ? [] : tornFindings(trail)),
       ...sequenceFindings(events, trail.records),
-      ...trail.records.flatMap((record, index) => recordFindings(events[index], record)),
+      ...trail.records.flatMap((record, index) => recordFindings(events[index], record, trail)),
       ...(times === undefined ? [] : trail.records.flatMap((one) => timeFindings(times, one))),
     ]),
 });
@@ -106,6 +108,7 @@ const sequenceFindings = (
 const recordFindings = (
   expected: ExpectedEvent | undefined,
   record: TrailRecord,
+  { chain }: TrailSeen,
 ): readonly Finding[] => {
   if (expected?.type !== record.event_type) return [];
   const findings: Finding[] = [];
@@ -113,7 +116,7 @@ const recordFindings = (
     findings.push({
       code: 'wrong-severity',
       expected: `${expected.type} recorded as ${expected.severity}`,
-      seen: `${record.severity} at ${where(record)}`,
+      seen: withLack(`${record.severity} at ${where(record)}`, lackOf(chain.lacks, 'severity')),
     });
   }
   if (!isUtcTime(record.timestamp)) {

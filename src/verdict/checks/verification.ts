@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Finding } from '../check';
+import { lacksSchema } from './lacks';
 
 /** What the judge's own verification of a trail came to. */
 export const verificationSchema = z.strictObject({
@@ -15,6 +16,7 @@ export const verificationSchema = z.strictObject({
     .nullable(),
   tail: z.enum(['attested', 'torn', 'not-attested']),
   unlisted: z.int().describe('Closed files that no manifest lists.'),
+  lacks: lacksSchema.describe('What the format of the trail cannot prove.'),
 });
 
 export type VerificationSeen = z.infer<typeof verificationSchema>;

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import {
+  chainFiles,
   holdTrail,
-  inOrder,
-  isTrailFile,
   memorySource,
   TrailKey,
   verificationSeen,
@@ -22,11 +21,12 @@ const manifestOf = (bytes: Buffer | undefined): ReadonlyMap<string, string> => {
 };
 
 /** Every file that was followed by another, with what is said of it and what is true. */
-export const closedFiles = async ({ ready, workspace }: Case) => {
-  const files = await holdTrail(ready.trail.directory);
-  const verification = await verifyTrail(memorySource(files), [new TrailKey(workspace.key)]);
+export const closedFiles = async ({ trail }: Case) => {
+  const { format, key } = trail;
+  const files = await holdTrail(trail);
+  const verification = await verifyTrail(memorySource(files, format), [new TrailKey(key)]);
   const manifest = manifestOf(files.get('manifest.json'));
-  const names = [...files.keys()].filter(isTrailFile).sort(inOrder).slice(0, -1);
+  const names = chainFiles(files, format).slice(0, -1);
   const closed = names.map((name) => ({
     name,
     sha256: createHash('sha256')

@@ -8,12 +8,12 @@ import {
 import type { Case } from '../case';
 
 /** The trail under its key and under one that differs in a single bit. */
-export const underKeys = async ({ ready, workspace }: Case) => {
-  const { directory } = ready.trail;
-  const other = Buffer.from(workspace.key);
+export const underKeys = async ({ trail }: Case) => {
+  const { directory, format, key } = trail;
+  const other = Buffer.from(key);
   other.writeUInt8(other.readUInt8(0) ^ 1, 0);
-  const { links, verification } = await readLinks(directory, workspace.key);
-  const wrong = await verifyTrail(diskSource(directory), [new TrailKey(other)]);
+  const { links, verification } = await readLinks(trail);
+  const wrong = await verifyTrail(diskSource(directory, format), [new TrailKey(other)]);
   return {
     first_prev_hash: links[0]?.prev_hash ?? null,
     with_key: verificationSeen(verification),

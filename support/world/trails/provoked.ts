@@ -23,12 +23,13 @@ export const changedFiles = (kind: string, before: Files, after: Files): Provoke
 export const setClock = (kind: string, at: () => Promise<Case>, offsetMs: number): Provoked => ({
   kind,
   evidence: async () => {
-    const { ready, workspace } = await at();
+    const { trail } = await at();
+    const { format, key } = trail;
     let latest = '';
-    const source = memorySource(await holdTrail(ready.trail.directory));
-    await verifyTrail(source, [new TrailKey(workspace.key)], {
-      record: ({ bytes }) => {
-        latest = (JSON.parse(bytes.toString()) as { timestamp: string }).timestamp;
+    const source = memorySource(await holdTrail(trail), format);
+    await verifyTrail(source, [new TrailKey(key)], {
+      record: (passing) => {
+        latest = format.recordOf(passing).timestamp;
       },
     });
     const aheadMs = Date.parse(latest) - Date.now();

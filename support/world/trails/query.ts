@@ -26,32 +26,25 @@ export const queries = {
 
 export type QueryName = keyof typeof queries;
 
-interface Line {
-  readonly seq: number;
-  readonly severity: string;
-  readonly timestamp: string;
-  readonly event: TrailSeen['records'][number]['event'] & { readonly event_type: string };
-}
+type Event = TrailSeen['records'][number]['event'];
 
 /** Asks the trail; records of the trail's own life answer to time alone and are left out. */
 export const ask = async (asked: Asked, name: QueryName): Promise<TrailSeen> => {
-  const { ready, workspace } = asked.at;
-  const lines: string[] = [];
+  const { directory, format, key } = asked.at.trail;
+  const found: TrailSeen['records'] = [];
   const verification = await queryTrail(
-    diskSource(ready.trail.directory),
-    [new TrailKey(workspace.key)],
+    diskSource(directory, format),
+    [new TrailKey(key)],
     queries[name](asked),
-    (line) => lines.push(line),
+    (_, { seq, severity, timestamp, event }) => {
+      const place = { file: 'the answer', line: found.length + 1 };
+      const told = event as Event & { event_type: string };
+      found.push({ ...place, seq, event_type: event.event_type, severity, timestamp, event: told });
+    },
     () => Promise.resolve(),
   );
   const life: readonly string[] = lifeRecords;
-  const records = lines
-    .map((line) => JSON.parse(line) as Line)
-    .map(({ seq, severity, timestamp, event }, index) => ({
-      ...{ file: 'the answer', line: index + 1, event_type: event.event_type },
-      ...{ seq, severity, timestamp, event },
-    }))
-    .filter(({ event_type }) => !life.includes(event_type));
+  const records = found.filter(({ event_type }) => !life.includes(event_type));
   const { firstBad, tail } = verification;
   return { files: [], records, chain: { first_bad: firstBad ?? null, tail } };
 };

@@ -24,7 +24,7 @@ export const writeBeside = async (subject: SubjectUnderTest) => {
   });
   const at = await subject.case();
   await subject.settle();
-  const { seen } = await readTrail(at.ready.trail.directory, at.workspace.key);
+  const { seen } = await readTrail(at.trail);
   const found = seen.records.filter(({ event }) => event.shard_id === intruder(at)).length;
   return { emitted: EVENTS, ...attempt, found };
 };

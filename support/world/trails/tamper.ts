@@ -18,9 +18,10 @@ export const tamperWith = async (
   random: () => number,
 ) => {
   await subject.stop();
-  const { ready, workspace } = await subject.case();
-  const files = await holdTrail(ready.trail.directory);
-  const tampered = tamperings[tampering](files, random);
+  const { trail } = await subject.case();
+  const { format } = trail;
+  const files = await holdTrail(trail);
+  const tampered = tamperings[tampering](files, random, format);
   if (tampered === null) {
     throw new NotJudged(
       'inconclusive',
@@ -28,8 +29,8 @@ export const tamperWith = async (
     );
   }
   subject.provoked.push(changedFiles(tampering, files, tampered.files));
-  const key = new TrailKey(workspace.key);
-  const verification = await verifyTrail(memorySource(tampered.files), [key]);
+  const key = new TrailKey(trail.key);
+  const verification = await verifyTrail(memorySource(tampered.files, format), [key]);
   return {
     expected: { tampering, at: tampered.at.map(({ file, line }) => ({ file, line })) },
     seen: { verification: verificationSeen(verification) },

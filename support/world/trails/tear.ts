@@ -1,6 +1,6 @@
 import { truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { holdTrail, inOrder, isTrailFile, tears, type Tear } from '../../../src/probes';
+import { chainFiles, holdTrail, tears, type Tear } from '../../../src/probes';
 import type { SubjectUnderTest } from '../subject-under-test';
 import { changedFiles } from './provoked';
 
@@ -8,14 +8,14 @@ import { changedFiles } from './provoked';
 export const tearLastLine = async (subject: SubjectUnderTest, tear: Tear): Promise<Buffer> => {
   await subject.settle();
   await subject.kill();
-  const { ready } = await subject.case();
-  const before = await holdTrail(ready.trail.directory);
-  const name = [...before.keys()].filter(isTrailFile).sort(inOrder).at(-1) ?? '';
+  const { trail } = await subject.case();
+  const before = await holdTrail(trail);
+  const name = chainFiles(before, trail.format).at(-1) ?? '';
   const { whole, torn } = tears[tear](before.get(name) ?? Buffer.alloc(0));
-  const path = join(ready.trail.directory, name);
+  const path = join(trail.directory, name);
   // In place, so that the file keeps its owner and its mode.
   await writeFile(path, Buffer.concat([whole, torn]), { flag: 'r+' });
   await truncate(path, whole.length + torn.length);
-  subject.provoked.push(changedFiles(tear, before, await holdTrail(ready.trail.directory)));
+  subject.provoked.push(changedFiles(tear, before, await holdTrail(trail)));
   return torn;
 };

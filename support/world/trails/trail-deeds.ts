@@ -69,8 +69,8 @@ export class TrailDeeds {
   /** Ends the worker, politely where it still lives, and starts it again at the same place. */
   async restart(setting: Partial<CaseSetting> = {}): Promise<void> {
     if (this.#subject.hasBegun && this.#subject.exit === null) await this.#subject.stop();
-    const { ready } = await this.#subject.case();
-    this.#left.between = await holdTrail(ready.trail.directory);
+    const { trail } = await this.#subject.case();
+    this.#left.between = await holdTrail(trail);
     await this.#subject.restart(setting);
   }
 

@@ -1,8 +1,8 @@
 import {
   beginnings,
+  chainFiles,
   heldFile,
   holdTrail,
-  isTrailFile,
   readLinks,
   readModes,
   readTrail,
@@ -27,18 +27,19 @@ export class TrailProbes {
   }
 
   async modes() {
-    const { ready } = await this.#subject.case();
+    const { trail } = await this.#subject.case();
     await this.#subject.settle();
-    return { entries: await readModes(ready.trail.directory) };
+    return { entries: await readModes(trail.directory) };
   }
 
   /** The files as they were and as they are. */
   async growth(before: FileSeen[]) {
-    const { ready } = await this.#subject.case();
+    const { trail } = await this.#subject.case();
     await this.#subject.settle();
-    const held = [...(await holdTrail(ready.trail.directory))]
-      .filter(([name]) => isTrailFile(name))
-      .map(([name, bytes]) => heldFile(name, bytes));
+    const files = await holdTrail(trail);
+    const held = chainFiles(files, trail.format).map((name) =>
+      heldFile(name, files.get(name) ?? Buffer.alloc(0)),
+    );
     return { before, after: beginnings(before, held) };
   }
 
@@ -49,8 +50,8 @@ export class TrailProbes {
 
   async chain() {
     await this.#subject.settle();
-    const { ready, workspace } = await this.#subject.case();
-    const { links, verification } = await readLinks(ready.trail.directory, workspace.key);
+    const { trail } = await this.#subject.case();
+    const { links, verification } = await readLinks(trail);
     return { links, verification: verificationSeen(verification) };
   }
 
@@ -80,7 +81,7 @@ export class TrailProbes {
     const { answer } = await subject.op('audit.flush', {});
     // The answer and the log come through two pipes.
     await subject.silence();
-    const { seen } = await readTrail(at.ready.trail.directory, at.workspace.key);
+    const { seen } = await readTrail(at.trail);
     return {
       refusal: answer.kind === 'error' ? answer.message : null,
       log: subject

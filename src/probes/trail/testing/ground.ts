@@ -1,6 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { KeyedTrail } from '../hold-trail';
+import { proofgateFormat } from '../proofgate-format';
 import { KEY, LATER_KEY } from './forge';
 
 /** A place on disk for one test: trails, keys and room for more. */
@@ -11,6 +13,11 @@ export interface Ground extends AsyncDisposable {
   readonly keyFile: string;
   readonly laterKeyFile: string;
 }
+
+/** A trail of format `proofgate/1` in a directory. */
+export const trailAt = (directory: string, key: Buffer = KEY): KeyedTrail => ({
+  ...{ directory, format: proofgateFormat, key },
+});
 
 export const ground = async (): Promise<Ground> => {
   const root = await mkdtemp(join(tmpdir(), 'trail-ground-'));

@@ -12,4 +12,4 @@ export {
   withFile,
   withLines,
 } from './tamper';
-export { ground, type Ground } from './ground';
+export { ground, trailAt, type Ground } from './ground';

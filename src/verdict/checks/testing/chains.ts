@@ -1,5 +1,13 @@
 import type { CheckCases } from './types';
-import { FILE, NEXT, broken, brokenChain, emptyTrail, verification } from './verifications';
+import {
+  FILE,
+  NEXT,
+  broken,
+  brokenChain,
+  emptyTrail,
+  lacking,
+  verification,
+} from './verifications';
 
 const ZEROS = '0'.repeat(64);
 
@@ -34,6 +42,16 @@ export const chainIsKeyedCases: CheckCases = {
       codes: ['key-does-not-matter'],
       says: [/under another key$/, /^10 records that do$/],
     },
+    'a chain of a format without a key, whose hash leaves something out': {
+      ...keyed({ with_key: lacking(), with_another_key: lacking() }),
+      codes: ['key-does-not-matter', 'hash-leaves-room'],
+      says: [/under another key$/, /^10 records that do; the format of this trail has no key$/],
+    },
+    'a chain of a format whose keyed hash leaves something out': {
+      ...keyed({ with_key: lacking() }),
+      codes: ['hash-leaves-room'],
+      says: [/fits no other record/, /^the format of this trail has no hash over its severity$/],
+    },
   },
 };
 
@@ -54,6 +72,10 @@ export const oneChainCases: CheckCases = {
   right: {
     'a chain over as many files as were asked for': chain([link(1), link(2), link(3, NEXT)]),
     'a chain over more files': chain([link(1), link(2, NEXT)], 1),
+    'a chain of a format that begins with another word': chain([
+      link(1, FILE, { prev_hash: 'genesis' }),
+      link(2, NEXT),
+    ]),
   },
   wrong: {
     'a chain over too few files': {
@@ -71,10 +93,18 @@ export const oneChainCases: CheckCases = {
       codes: ['chain-does-not-continue'],
       says: [/^record 2 after 1{64}$/, /^record 2 after 0{64} in/],
     },
+    'a chain of a format that begins anew in each file': {
+      ...chain([link(1), link(2, NEXT, { prev_hash: ZEROS })], 2, lacking()),
+      codes: ['chain-does-not-continue'],
+      says: [
+        /^record 2 after 1{64}$/,
+        /; the format of this trail has no link from one file to the/,
+      ],
+    },
     'a chain that begins after something': {
       ...chain([link(2), link(3, NEXT)]),
       codes: ['chain-does-not-continue'],
-      says: [/^record 1 after 0{64}$/, /^record 2 after/],
+      says: [/^record 1 after 1{64}$/, /^record 2 after/],
     },
     'a chain that the verifier finds broken': {
       ...chain([link(1), link(2, NEXT)], 2, broken()),
@@ -88,15 +118,25 @@ export const oneChainCases: CheckCases = {
   },
 };
 
-const tampered = (first_bad: object | null) => ({
+const tampered = (
+  first_bad: object | null,
+  tampering = 'the loss of its first file',
+  seen = verification(),
+) => ({
   expected: {
-    tampering: 'the loss of its first file',
+    tampering,
     at: [
       { file: FILE, line: 1 },
       { file: NEXT, line: 1 },
     ],
   },
-  seen: { verification: { ...verification(), first_bad } },
+  seen: { verification: { ...seen, first_bad } },
+});
+
+const unseen = (tampering: string, lack: RegExp) => ({
+  ...tampered(null, tampering, lacking()),
+  codes: ['tampering-not-found'],
+  says: [/found at/, lack] as const,
 });
 
 const bad = (file: string, line: number) => ({ file, line, seq: null, reason: 'it is gone' });
@@ -115,6 +155,18 @@ export const tamperingFoundCases: CheckCases = {
         /^a trail that verifies$/,
       ],
     },
+    'a lost tail that the format cannot show': unseen(
+      'the loss of its last record',
+      /verifies; the format of this trail has no sequence, no word on where it ends and no link from/,
+    ),
+    'a new chain that the format cannot show': unseen(
+      'a new chain from a record on',
+      /^a trail that verifies; the format of this trail has no key$/,
+    ),
+    'a change that the format cannot show': unseen(
+      'a changed byte',
+      /^a trail that verifies; the format of this trail has no hash over its severity$/,
+    ),
     'another record in the same file': {
       ...tampered(bad(FILE, 2)),
       codes: ['wrong-record-named'],

@@ -1,5 +1,13 @@
 import type { CheckCases } from './types';
-import { FILE, NEXT, broken, brokenChain, emptyTrail, verification } from './verifications';
+import {
+  FILE,
+  NEXT,
+  broken,
+  brokenChain,
+  emptyTrail,
+  lacking,
+  verification,
+} from './verifications';
 
 const modes = (...modes: readonly (readonly [string, string, string])[]) => ({
   expected: {},
@@ -182,6 +190,14 @@ export const filesClosedCases: CheckCases = {
       ...closed({ digest_file: OTHER }),
       codes: ['not-accounted-for'],
       says: [/^the digest file/, /^b{64}$/],
+    },
+    'a file of a format without a manifest': {
+      ...closed({ manifest: null }, lacking()),
+      codes: ['not-accounted-for'],
+      says: [
+        /^the manifest entry/,
+        /^none; the format of this trail has no manifest of its closed/,
+      ],
     },
     'a file without its entry': {
       ...closed({ manifest: null }),

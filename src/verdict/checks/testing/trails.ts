@@ -129,6 +129,13 @@ export const trailCases: CheckCases = {
       codes: ['wrong-severity'],
       says: [/^PolicyViolation recorded as CRITICAL$/, /^ROUTINE at 2026-11-20\.audit:3$/],
     },
+    'a severity that the format does not hold': {
+      ...sight(two, [record(), { ...critical, severity: 'none' }], {
+        lacks: [{ kind: 'severity', what: 'severity' }],
+      }),
+      codes: ['wrong-severity'],
+      says: [/CRITICAL$/, /^none at .*:3; the format of this trail has no severity$/],
+    },
     'a time that is not in UTC': wrongTime('2026-11-20T12:00:00+01:00'),
     'a time without its zone': wrongTime('2026-11-20T12:00:00'),
     'a time in other letters': wrongTime('20 Nov 2026 12:00:00 GMT'),

@@ -17,6 +17,21 @@ export const broken = (changes: Partial<VerificationSeen> = {}): VerificationSee
     ...changes,
   });
 
+/** A verification of a trail whose format cannot prove all that is asked. */
+export const lacking = (changes: Partial<VerificationSeen> = {}): VerificationSeen =>
+  verification({
+    tail: 'not-attested',
+    lacks: [
+      { kind: 'key', what: 'key' },
+      { kind: 'sequence', what: 'sequence' },
+      { kind: 'end', what: 'word on where it ends' },
+      { kind: 'link', what: 'link from one file to the next' },
+      { kind: 'manifest', what: 'manifest of its closed files' },
+      { kind: 'cover', what: 'hash over its severity' },
+    ],
+    ...changes,
+  });
+
 /** How a broken chain is told. */
 export const brokenChain: Omit<WrongSight, keyof Sight> = {
   codes: ['chain-broken'],

@@ -1,8 +1,10 @@
 use super::error::VramError;
 use super::mock::{Allocation, MockDevice};
+use super::model_file::open_model;
 use super::policy::inspect;
 use super::seal::{SealContent, SealSigner, Shard};
 use super::shard_id::{shared_validation, traversal_problem};
+use super::worker_state::WorkerState;
 use crate::audit::{AuditActor, AuditEvent, Auditor};
 use crate::compare::same_in_constant_time;
 use crate::{hex, utc::CaseClock};
@@ -10,23 +12,10 @@ use proofgate_subject::text::is_well_formed;
 use proofgate_subject::wire::Device;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
-use std::fs::{File, OpenOptions};
-use std::io::{self, Read as _};
-use std::os::unix::fs::OpenOptionsExt as _;
+use std::io::Read as _;
 use std::path::Path;
 
 const CRITICAL: &str = "CRITICAL";
-
-/// Where a worker stands. It only ever moves forward.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum WorkerState {
-    /// Seals and verifies.
-    Running,
-    /// After a violation: gives memory back, and nothing else.
-    Stopped,
-    /// Everything is given back.
-    Disposed,
-}
 
 /// What a manager works with.
 #[derive(Debug)]
@@ -92,7 +81,7 @@ impl VramManager {
         actor: &AuditActor,
     ) -> Result<Shard, VramError> {
         self.admit("vram.seal", shard_id, actor)?;
-        self.require_running()?;
+        self.state.require_running()?;
         if gpu_device != OWN_DEVICE {
             return Err(VramError::OtherDevice);
         }
@@ -130,7 +119,7 @@ impl VramManager {
     pub fn verify(&mut self, shard: &Shard, actor: &AuditActor) -> Result<(), VramError> {
         let shard_id = &shard.content.shard_id;
         self.admit("vram.verify", shard_id, actor)?;
-        self.require_running()?;
+        self.state.require_running()?;
         let held = self.shards.get(shard_id);
         let expected_digest = held.map(|held| held.digest.clone());
         let Err((reason, actual_digest)) = self.look_at(shard, held) else {
@@ -222,14 +211,6 @@ impl VramManager {
         Err(VramError::InvalidShardId(reason))
     }
 
-    const fn require_running(&self) -> Result<(), VramError> {
-        match self.state {
-            WorkerState::Running => Ok(()),
-            WorkerState::Stopped => Err(VramError::Stopped),
-            WorkerState::Disposed => Err(VramError::Disposed),
-        }
-    }
-
     fn allocate(&mut self, bytes: u64, actor: &AuditActor) -> Result<Allocation, VramError> {
         let available_bytes = self.device.free_bytes();
         let Some(place) = self.device.allocate(bytes) else {
@@ -312,15 +293,4 @@ fn is_signable(content: &SealContent) -> bool {
     [&content.shard_id, &content.digest, &content.sealed_at]
         .into_iter()
         .all(|it| is_well_formed(it))
-}
-
-/// A model file by a path that is trusted, and its size; a hostile one goes through the loader.
-fn open_model(path: &Path) -> io::Result<(File, u64)> {
-    let flags = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
-    let file = OpenOptions::new().read(true).custom_flags(flags).open(path)?;
-    let about = file.metadata()?;
-    if about.is_file() && about.len() > 0 {
-        return Ok((file, about.len()));
-    }
-    Err(io::Error::new(io::ErrorKind::InvalidInput, "expected a regular file that is not empty"))
 }

@@ -9,6 +9,7 @@ mod configuration;
 mod messages;
 mod operations;
 mod presence;
+mod things;
 
 pub use capability::{Capability, OperationName};
 pub use configuration::{
@@ -20,9 +21,11 @@ pub use messages::{
     SubjectMessage, TrailLocation,
 };
 pub use operations::{
-    Accepted, Actor, CompareSample, Comparison, Device, Emit, Enforce, ErrorCode, Event, Fault,
-    FaultKind, Freed, Load, Loaded, MetricsText, Nothing, Owner, OwnerDrop, Permitted, Sampled,
-    Seal, Sealed, Shard, ShardRequest, State, Tamper, Verified, Verify, WorkerState,
+    Accepted, CompareSample, Emit, Enforce, Fault, Freed, Load, Loaded, MetricsText, Nothing,
+    OwnerDrop, Permitted, Sampled, Seal, Sealed, ShardRequest, State, Tamper, Verified, Verify,
+};
+pub use things::{
+    Actor, Comparison, Device, ErrorCode, Event, FaultKind, Owner, Shard, WorkerState,
 };
 
 /// The protocol number this crate speaks.

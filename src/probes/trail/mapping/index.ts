@@ -1,0 +1,2 @@
+export { mappedFormat } from './mapped-format';
+export { trailFormatName, trailMappingSchema, type TrailMapping } from './schema';
