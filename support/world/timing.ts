@@ -23,9 +23,9 @@ const timedRun =
   (process: Subject, comparison: Comparison): TimedRun =>
   async (pairs, rounds) => {
     const args = { comparison, pairs: pairs.map(([a, b]): [string, string] => [a, b]), rounds };
-    const before = cpuTimeMs(process.pid);
+    const before = await cpuTimeMs(process.pid);
     const { answer, elapsedMs } = await process.op('compare.sample', args);
-    const after = cpuTimeMs(process.pid);
+    const after = await cpuTimeMs(process.pid);
     if (answer.kind !== 'ack') throw new NotJudged('error', `compare.sample was ${answer.kind}`);
     return before === null || after === null ? elapsedMs : after - before;
   };
