@@ -18,6 +18,7 @@ export const answersCases: CheckCases = {
       { codes: ['INVALID_DIGEST', 'PATH_REFUSED'], never: ['token-1'] },
       refused,
     ),
+    'an answer without a message, which reveals nothing': sight({ never: ['token-1'] }, granted),
     'an answer at the last moment': sight({}, { ...granted, elapsed_ms: 100 }),
   },
   wrong: {
