@@ -18,19 +18,29 @@ const install = (): boolean =>
   existsSync(stryker) ||
   spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: own, stdio: 'inherit' }).status === 0;
 
-const mutate = (part: Part): boolean => {
+/** Tries a part, or some of its files; what was found of its other files before stays. */
+const mutate = (part: Part, files: readonly string[]): boolean => {
   const plugins = ['runner.mjs', 'wording.mjs'].map((name) => join(__dirname, name));
+  const report = join(place, `${part.name}.now.json`);
   const file = join(place, `${part.name}.config.json`);
   mkdirSync(place, { recursive: true });
-  writeFileSync(file, JSON.stringify(configurationOf(part, plugins), null, 2));
+  writeFileSync(file, JSON.stringify(configurationOf(part, files, { plugins, report }), null, 2));
   const { status } = spawnSync(process.execPath, [stryker, 'run', file], { stdio: 'inherit' });
-  return status === 0;
+  if (status !== 0) return false;
+  const now = readReport(report);
+  const before =
+    files.length === 0 || !existsSync(reportOf(part)) ? {} : readReport(reportOf(part)).files;
+  writeFileSync(reportOf(part), JSON.stringify({ files: { ...before, ...now.files } }));
+  return true;
 };
+
+const readReport = (file: string): StrykerReport =>
+  JSON.parse(readFileSync(file, 'utf8')) as StrykerReport;
 
 /** What the last run of a part came to; null where there was none, or its code has changed since. */
 const resultOf = (part: Part): Result | null => {
   if (!existsSync(reportOf(part))) return null;
-  const report = JSON.parse(readFileSync(reportOf(part), 'utf8')) as StrykerReport;
+  const report = readReport(reportOf(part));
   const files = Object.entries(report.files);
   const isOfNow = files.every(
     ([file, { source }]) => existsSync(file) && readFileSync(file, 'utf8') === source,
@@ -57,15 +67,21 @@ const complaints = ({ folder, tally: counts, accounts }: Result): readonly strin
 
 /** With `report` nothing is tried again: what the last runs found is held against the reasons. */
 const main = async (given: readonly string[]): Promise<number> => {
-  const names = given.filter((name) => name !== 'report');
-  const unknown = names.filter((name) => !parts.some((part) => part.name === name));
+  const filesOf = ({ folder }: Part) => given.filter((one) => one.startsWith(`${folder}/`));
+  const known = ['report', ...parts.flatMap((part) => [part.name, ...filesOf(part)])];
+  const unknown = given.filter((one) => !known.includes(one));
   if (unknown.length > 0) {
-    const known = parts.map(({ name }) => name).join(', ');
-    process.stderr.write(`expected any of ${known}, report; found ${unknown.join(', ')}\n`);
+    const names = parts.map(({ name }) => name).join(', ');
+    const expected = `${names}, files of their folders, or report`;
+    process.stderr.write(`expected ${expected}; found ${unknown.join(', ')}\n`);
     return 3;
   }
-  const wanted = parts.filter(({ name }) => names.length === 0 || names.includes(name));
-  if (!given.includes('report') && !(install() && wanted.every(mutate))) return 4;
+  const wanted = parts.filter(
+    (part) => given.length === 0 || given.includes(part.name) || filesOf(part).length > 0,
+  );
+  const isTried =
+    given.includes('report') || (install() && wanted.every((part) => mutate(part, filesOf(part))));
+  if (!isTried) return 4;
   const results = parts.map(resultOf).filter((result) => result !== null);
   process.stdout.write(`\n${table(results)}\n`);
   if (results.length === parts.length) await writePage(results);

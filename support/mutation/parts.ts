@@ -39,17 +39,22 @@ export const place = join('coverage', 'mutation');
 /** Stryker's report of a part. */
 export const reportOf = ({ name }: Part): string => join(place, `${name}.json`);
 
-/** The configuration of Stryker for a part; paths start at the root of the project. */
-export const configurationOf = (part: Part, plugins: readonly string[]): unknown => ({
+/** The configuration of Stryker for a part, or for some of its files; paths start at the root. */
+export const configurationOf = (
+  part: Part,
+  files: readonly string[],
+  { plugins, report }: { readonly plugins: readonly string[]; readonly report: string },
+): unknown => ({
   testRunner: 'in-one-process',
   plugins,
   ignorers: ['wording'],
   inOneProcess: {
+    folder: part.folder,
     testFiles: [`${part.folder}/**/*.test.js`, ...part.beside],
     without: part.without,
   },
   mutate: [
-    `${part.folder}/**/*.ts`,
+    ...(files.length === 0 ? [`${part.folder}/**/*.ts`] : files),
     `!${part.folder}/**/*.test.ts`,
     `!${part.folder}/**/testing/**`,
   ],
@@ -62,7 +67,7 @@ export const configurationOf = (part: Part, plugins: readonly string[]): unknown
   // Modules that were loaded anew for a mutant stay in memory.
   maxTestRunnerReuse: 300,
   reporters: ['json', 'progress-append-only'],
-  jsonReporter: { fileName: reportOf(part) },
+  jsonReporter: { fileName: report },
   warnings: { slow: false },
   allowConsoleColors: false,
 });
