@@ -21,6 +21,8 @@ export const parts: readonly Part[] = [
       'whichever byte of fifty records',
       'every single byte that is changed',
       'by the shell program',
+      'no single change of a trail',
+      'whichever of its bits',
     ],
   },
   {

@@ -29,7 +29,8 @@ class Runner {
   #spoilt = false;
   #known;
 
-  constructor({ inOneProcess: { testFiles, without } }) {
+  constructor({ inOneProcess: { testFiles, without, folder } }) {
+    this.folder = resolve(folder);
     this.patterns = testFiles;
     this.without = without;
     // Drawn values are the same each time, or a mutant would be told on one day and not on another.
@@ -137,7 +138,7 @@ class Runner {
 
   #forget() {
     this.#loaded.clear();
-    forget(process.cwd());
+    forget(this.folder);
   }
 }
 
