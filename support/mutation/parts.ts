@@ -66,6 +66,8 @@ export const configurationOf = (
   symlinkNodeModules: false,
   tempDirName: join(place, `sandbox-${part.name}`),
   concurrency: 2,
+  // On a busy machine a test may take long without hanging.
+  timeoutFactor: 4,
   // Modules that were loaded anew for a mutant stay in memory.
   maxTestRunnerReuse: 300,
   reporters: ['json', 'progress-append-only'],

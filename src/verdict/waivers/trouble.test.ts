@@ -30,6 +30,11 @@ describe('the troubles of a scenario', () => {
     assert.deepEqual(troublesOf([alone]), [tooNoisy]);
   });
 
+  test('hold what can never be waived where nothing says why it did not pass', () => {
+    const empty = scenarioResult({ records: [] });
+    assert.deepEqual(troublesOf([empty]), [crash('no step of it made a check')]);
+  });
+
   test('hold a crash where a failure is one that no check and no note speaks for', () => {
     const broke = { status: 'FAILED', message: 'it died' } as const;
     assert.deepEqual(troublesOf([scenarioResult({ ...broke, records: [unclear] })]), [

@@ -75,7 +75,8 @@ describe('a waiver', () => {
       scenarioResult({ status: 'FAILED', records: [], notes: [{ outcome: 'error', reason }] });
     const alone = waiver({ check: 'none', reason: 'it died' });
     assert.deepEqual(outcomeOf([broke('it died')], [alone]), ['error', 'untested', 4]);
-    assert.match(run([broke('it died')], [alone]).details.join(), /a crash is never waived$/);
+    const among = [failing('too-quiet'), broke('it died')];
+    assert.match(run(among, [alone]).details.join(), /a crash is never waived$/);
     assert.deepEqual(outcomeOf([failing(), broke('x')], [waiver()]), ['fail', 'in-force', 1]);
     const inFinding = [failing('crashed-on-exit')];
     assert.deepEqual(outcomeOf(inFinding, [waiver({ reason: 'crashed-on-exit' })]), [
@@ -103,6 +104,8 @@ describe('a waiver', () => {
 
   test('of a check that passes now is stale, and fails the run', () => {
     assert.deepEqual(outcomeOf([passing(), provoked], [waiver()]), ['pass', 'stale', 1]);
+    const untold = [waiver({ check: 'log-tells' })];
+    assert.deepEqual(outcomeOf([passing(), provoked], untold), ['pass', 'stale', 1]);
     const beside = [failing('too-short', { check: 'log-tells' }), passing(), provoked];
     assert.deepEqual(outcomeOf(beside, [waiver()]), ['fail', 'stale', 1]);
     const once = [failing('too-quiet'), passing()];
