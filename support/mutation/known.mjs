@@ -4,10 +4,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const KNOWN = 'known.json';
 
 /**
- * What the run without a mutant learnt: of each test its file, its time and which mutants it runs
- * over; of each file which mutants its loading runs over.
+ * What the run without a mutant learnt: of each test its file, its time and how often it runs over
+ * which mutants; of each file which mutants its loading runs over.
  *
- * @typedef {{ id: string, file: string, ms: number, mutants: number[] }} KnownTest
+ * @typedef {{ id: string, file: string, ms: number, hits: Record<string, number> }} KnownTest
  * @typedef {{ tests: KnownTest[], loading: Record<string, string[]> }} Known
  */
 
@@ -27,9 +27,9 @@ export const recall = () => JSON.parse(readFileSync(KNOWN, 'utf8'));
 export const tellers = ({ tests, loading }, mutant, met) => {
   const wanted = new Set(met);
   const number = Number(mutant);
-  const distance = ({ mutants }) =>
-    mutants.reduce((least, one) => Math.min(least, Math.abs(one - number)), Infinity);
-  const meets = ({ file, mutants }) => loading[file].includes(mutant) || mutants.includes(number);
+  const distance = ({ hits }) =>
+    Object.keys(hits).reduce((least, one) => Math.min(least, Math.abs(one - number)), Infinity);
+  const meets = ({ file, hits }) => loading[file].includes(mutant) || mutant in hits;
   return tests
     .filter((one) => (met ? wanted.has(one.id) : meets(one)))
     .map((one) => ({ one, far: met ? 0 : distance(one) }))

@@ -23,6 +23,9 @@ export const parts: readonly Part[] = [
       'by the shell program',
       'no single change of a trail',
       'whichever of its bits',
+      'any byte of manifest.json',
+      'a trail cut anywhere',
+      'any change of any byte',
     ],
   },
   {

@@ -18,6 +18,9 @@ const shared = (globalThis.__stryker__ = {
   mutantCoverage: { static: {}, perTest: {} },
 });
 
+/** A test in which a mutant is run over so much more often than without it is taken to hang. */
+const MOST_TIMES_AS_OFTEN = 100;
+
 /**
  * Runs the tests of `node:test` in this process, each by itself, so that a mutant costs no more than
  * the tests that meet it. What is met while files are loaded is told by loading them anew.
@@ -61,8 +64,8 @@ class Runner {
       loading[file] = Object.keys(coverage.static);
       for (const id of loading[file]) everyLoading[id] = coverage.static[id];
     }
-    const mutantsOf = (id) => Object.keys(coverage.perTest[id] ?? {}).map(Number);
-    keep({ loading, tests: tests.map((one) => ({ ...one, mutants: mutantsOf(one.id) })) });
+    const hitsOf = (id) => coverage.perTest[id] ?? {};
+    keep({ loading, tests: tests.map((one) => ({ ...one, hits: hitsOf(one.id) })) });
     return {
       status: DryRunStatus.Complete,
       tests: tests.map(asTestResult),
@@ -70,51 +73,50 @@ class Runner {
     };
   }
 
-  async mutantRun({ activeMutant: { id }, testFilter, hitLimit }) {
+  async mutantRun({ activeMutant: { id: mutant }, testFilter, hitLimit }) {
     this.#known ??= recall();
     const isMetInLoading = testFilter === undefined;
     if (isMetInLoading || this.#spoilt) this.#forget();
     this.#spoilt = isMetInLoading;
-    Object.assign(shared, { hitCount: 0, hitLimit });
-    const tests = tellers(this.#known, id, testFilter);
-    const killer = await this.#killer(id, tests, isMetInLoading);
-    shared.activeMutant = undefined;
-    const limit = determineHitLimitReached(shared.hitCount, hitLimit);
-    if (limit) return { status: MutantRunStatus.Timeout, reason: limit.reason };
+    const tests = tellers(this.#known, mutant, testFilter);
     const nrOfTests = tests.length;
-    return killer
-      ? { status: MutantRunStatus.Killed, nrOfTests, ...killer }
-      : { status: MutantRunStatus.Survived, nrOfTests };
-  }
-
-  async #killer(mutant, tests, isMetInLoading) {
-    for (const { id, file } of tests) {
-      const failure = isMetInLoading
-        ? await this.#runWith(mutant, file, id, mutant)
-        : await this.#runTwice(mutant, file, id);
-      if (failure) return { killedBy: [id], failureMessage: failure.message };
+    for (const { id, file, hits } of tests) {
+      const most = isMetInLoading ? hitLimit : MOST_TIMES_AS_OFTEN * (hits[mutant] + 1);
+      const run = { mutant, id, file, most, inLoading: isMetInLoading ? mutant : undefined };
+      const failure = await this.#failureOf(run);
+      const limit = determineHitLimitReached(shared.hitCount, most);
+      if (limit) return { status: MutantRunStatus.Timeout, reason: limit.reason };
+      if (!failure) continue;
+      const failureMessage = failure.message;
+      return { status: MutantRunStatus.Killed, nrOfTests, killedBy: [id], failureMessage };
     }
-    return undefined;
+    return { status: MutantRunStatus.Survived, nrOfTests };
   }
 
   /** A failure counts only if the same test passes without the mutant, in modules as they are. */
-  async #runTwice(mutant, file, id) {
-    const failure = await this.#runWith(mutant, file, id);
-    if (!failure || !(await this.#runWith(undefined, file, id))) return failure;
+  async #failureOf(run) {
+    const failure = await this.#runWith(run);
+    if (!failure || run.inLoading || shared.hitCount > run.most) return failure;
+    const hits = shared.hitCount;
+    const isSound = !(await this.#runWith({ ...run, mutant: undefined }));
+    shared.hitCount = hits;
+    if (isSound) return failure;
     this.#forget();
-    return this.#runWith(mutant, file, id);
+    return this.#runWith(run);
   }
 
-  /** Runs a test with a mutant, in a file that was loaded with another, or with none. */
-  async #runWith(mutant, file, id, inLoading) {
+  /** Runs a test with a mutant, in a file that was loaded with it, or without. */
+  async #runWith({ mutant, id, file, most, inLoading }) {
+    Object.assign(shared, { hitCount: 0, hitLimit: most, activeMutant: inLoading });
     try {
-      shared.activeMutant = inLoading;
       const test = this.#testsOf(file).get(id);
       if (!test) return new Error(`${id} is not defined any more`);
       shared.activeMutant = mutant;
       return await this.#outcomeOf(test);
     } catch (error) {
       return error;
+    } finally {
+      shared.activeMutant = undefined;
     }
   }
 
