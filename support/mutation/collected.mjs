@@ -46,7 +46,7 @@ export const forget = (folder) => {
   const touched = new Set(Object.keys(Module._cache).filter((path) => path.startsWith(folder)));
   for (let before = -1; before < touched.size;) {
     before = touched.size;
-    for (const [path, { children }] of Object.entries(Module._cache)) {
+    for (const [path, { children = [] }] of Object.entries(Module._cache)) {
       if (children.some(({ filename }) => touched.has(filename))) touched.add(path);
     }
   }

@@ -84,7 +84,11 @@ const main = async (given: readonly string[]): Promise<number> => {
   if (!isTried) return 4;
   const results = parts.map(resultOf).filter((result) => result !== null);
   process.stdout.write(`\n${table(results)}\n`);
-  if (results.length === parts.length) await writePage(results);
+  const measured = results.map(({ folder }) => folder);
+  await writePage(
+    results,
+    parts.map(({ folder }) => folder).filter((folder) => !measured.includes(folder)),
+  );
   const found = results.flatMap(complaints);
   process.stderr.write(found.map((text) => `\n${text}\n`).join(''));
   return found.length === 0 ? 0 : 1;

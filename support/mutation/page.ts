@@ -47,11 +47,19 @@ const listed = ({ folder, accounts }: Result): string => {
   return [`### ${folder}`, ...entries].join('\n\n');
 };
 
-/** Writes the table and the survivors into the page. */
-export const writePage = async (results: readonly Result[]): Promise<void> => {
+const unmeasured = (folders: readonly string[]): readonly string[] =>
+  folders.length === 0
+    ? []
+    : [`Not measured on the code as it stands: ${folders.map((one) => `\`${one}\``).join(', ')}.`];
+
+/** Writes the table and the survivors into the page, and of which folders nothing is known. */
+export const writePage = async (
+  results: readonly Result[],
+  unknown: readonly string[],
+): Promise<void> => {
   const [head = ''] = (await readFile(PAGE, 'utf8')).split(MARK);
   const text = [
-    ...[head.trimEnd(), MARK, table(results)],
+    ...[head.trimEnd(), MARK, table(results), ...unmeasured(unknown)],
     '## What survives, and why',
     ...results.map(listed),
   ].join('\n\n');

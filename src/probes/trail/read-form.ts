@@ -68,11 +68,8 @@ type Parsed =
 
 const parse = (text: string): Parsed => {
   try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null) {
-      return { ok: true, value };
-    }
-    return { ok: false, reason: 'not an object' };
+    // What is JSON and ends in a hash is an object.
+    return { ok: true, value: JSON.parse(text) as Members };
   } catch (cause) {
     if (cause instanceof SyntaxError) return { ok: false, reason: explain(cause) };
     throw cause;
@@ -80,7 +77,7 @@ const parse = (text: string): Parsed => {
 };
 
 const seqIn = ({ seq }: Members): number | null =>
-  typeof seq === 'number' && Number.isSafeInteger(seq) ? seq : null;
+  Number.isSafeInteger(seq) ? (seq as number) : null;
 
 /** The layout has been seen; what lies between could still be more members than it names. */
 const isRecord = (value: Members): boolean =>

@@ -75,6 +75,7 @@ describe('a waiver', () => {
       scenarioResult({ status: 'FAILED', records: [], notes: [{ outcome: 'error', reason }] });
     const alone = waiver({ check: 'none', reason: 'it died' });
     assert.deepEqual(outcomeOf([broke('it died')], [alone]), ['error', 'untested', 4]);
+    assert.match(run([broke('it died')], [alone]).details.join(), /a crash is never waived$/);
     const among = [failing('too-quiet'), broke('it died')];
     assert.match(run(among, [alone]).details.join(), /a crash is never waived$/);
     assert.deepEqual(outcomeOf([failing(), broke('x')], [waiver()]), ['fail', 'in-force', 1]);
