@@ -37,7 +37,10 @@ class Runner {
     this.patterns = testFiles;
     this.without = without;
     // Drawn values are the same each time, or a mutant would be told on one day and not on another.
-    createRequire(resolve('package.json'))('fast-check').configureGlobal({ seed: 1 });
+    const need = createRequire(resolve('package.json'));
+    need('fast-check').configureGlobal({ seed: 1 });
+    // Steps of features are loaded by their sources.
+    need('ts-node/register');
     // What escapes from a test is its failure, and must not end the process.
     process.on('uncaughtException', (error) => (this.escaped = error));
   }

@@ -137,6 +137,25 @@ describe('an export', () => {
     assert.deepEqual([verification.ok, verification.tail], [true, 'attested']);
   });
 
+  test('of a trail without a record has neither manifest nor head', async () => {
+    await using on = await ground();
+    const { output, verification } = await exported(on, new Map([[FIRST, Buffer.alloc(0)]]));
+    assert.deepEqual([verification.ok, verification.records], [true, 0]);
+    assert.deepEqual(
+      (await readdir(output)).filter((name) => name.endsWith('.json')),
+      [],
+    );
+  });
+
+  test('of a trail without a manifest begins where the trail begins', async () => {
+    await using on = await ground();
+    const { output } = await exported(on, new Forge().fill(2).files);
+    const text = await readFile(join(output, 'manifest.json'), 'utf8');
+    const { boundary, holds } = JSON.parse(text) as { boundary: unknown; holds: unknown };
+    assert.deepEqual({ boundary, holds }, { boundary: null, holds: [] });
+    assert.deepEqual((await readdir(output)).includes('head.json'), false);
+  });
+
   test('is not made of a trail that does not hold', async () => {
     await using on = await ground();
     const { output, verification } = await exported(on, withFile(threeFiles(), SECOND, null));

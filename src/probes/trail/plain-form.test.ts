@@ -49,6 +49,7 @@ describe('the form of a plain line', () => {
     assert.equal(formOf(`${good.slice(0, -2)}x}`), null);
     assert.equal(formOf(`${good.slice(0, -1)}x`), null);
     assert.equal(formOf(`${good} `), null);
+    assert.equal(formOf(good.replace('"prev_hash":"', '"prev_hash":"0')), null);
     assert.equal(formOf(good.slice(0, -1)), null);
     assert.equal(formOf(good.replace(',"prev_hash"', ',"x":1,"prev_hash"')), null);
   });
