@@ -156,6 +156,29 @@ describe('an export', () => {
     assert.deepEqual((await readdir(output)).includes('head.json'), false);
   });
 
+  test('takes no head along that an earlier key sealed, since it vouches for nothing', async () => {
+    await using on = await ground();
+    const forge = new Forge().fill(3).head();
+    const old = forge.files.get('head.json') ?? null;
+    const files = withFile(forge.changeKey(LATER_KEY).fill(1).files, 'head.json', old);
+    const { output, verification } = await exported(on, files, [LATER_KEY, KEY]);
+    assert.equal(verification.ok, true);
+    assert.equal((await readdir(output)).includes('head.json'), false);
+  });
+
+  test('of a trail that begins after retention, by the word of its records, says where', async () => {
+    await using on = await ground();
+    const place = { seq: 4, hash: 'a'.repeat(64) };
+    const event = {
+      ...{ event_type: 'RetentionApplied', through_seq: place.seq, through_hash: place.hash },
+    };
+    const files = new Forge().after(place).fill(2).append({ severity: 'LIFE', event }).files;
+    const { output, verification } = await exported(on, files);
+    assert.equal(verification.ok, true);
+    const text = await readFile(join(output, 'manifest.json'), 'utf8');
+    assert.deepEqual((JSON.parse(text) as { boundary: unknown }).boundary, place);
+  });
+
   test('is not made of a trail that does not hold', async () => {
     await using on = await ground();
     const { output, verification } = await exported(on, withFile(threeFiles(), SECOND, null));
