@@ -32,3 +32,8 @@ test('two compilers do not make two checks of one', () => {
     textOf(check('(_, seen)=>{\n (0, _check.judged)(seen > _band.WIDE ? "a" : []);\n}')),
   );
 });
+
+test('the code of a check is told without modules, blanks and brackets', () => {
+  const { judge } = checkDefinition(check("(_, seen) => (0, check_1.judged)(seen > 1, ['a'])"));
+  assert.equal(judge, '_seen=>0judgedseen>1[a]');
+});

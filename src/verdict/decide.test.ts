@@ -85,6 +85,9 @@ test('what nobody can see all of may rest on a part, but not on what the subject
     return [outcome, reason, assurance?.level];
   };
   assert.deepEqual(seen('partial'), ['pass', null, 'partial']);
+  const content = { ...asked, assurance: 'self-reported' } as const;
+  const said = provoked({ assurance: assured('self-reported') });
+  assert.equal(decided([healthy(), said], content).outcome, 'pass');
   const merelySaid = 'assurance self-reported is below the demanded partial: why';
   assert.deepEqual(seen('self-reported'), ['not-verified', merelySaid, 'self-reported']);
 });
@@ -128,7 +131,8 @@ test('every requirement is decided in the order of the catalogue, from its own s
     scenarioResult({ requirements: ['NOBODY-1'], status: 'FAILED' }),
   ];
   const catalogue = ['DROP-3', 'EMIT-1', 'PATH-1'].map((id) => requirement(id));
-  const { verdicts } = decideRun(catalogue, scenarios, demand);
+  const { verdicts, standings } = decideRun(catalogue, scenarios, demand);
+  assert.deepEqual(standings, []);
   assert.deepEqual(
     verdicts.map(({ id, outcome, reason }) => [id, outcome, reason]),
     [

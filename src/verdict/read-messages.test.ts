@@ -34,7 +34,16 @@ test('a scenario is read with its place, its requirements and all that was attac
   const stream = new Stream();
   const pickle = stream.pickle({
     ...{ uri: 'features/x.feature', line: 12, name: 'It holds', rule: 'A rule' },
-    tags: ['@EMIT-3', '@cap-vram.seal', '@DROP-12', '@self-test', '@emit-1', '@EMIT-X'],
+    tags: [
+      '@EMIT-3',
+      '@cap-vram.seal',
+      '@DROP-12',
+      '@self-test',
+      '@emit-1',
+      '@EMIT-X',
+      '@not-EMIT-4',
+      '@EMIT-5b',
+    ],
   });
   const record = checkRecord();
   run(stream, pickle, 'PASSED', [
@@ -77,6 +86,8 @@ test('a scenario that was not run is not verified', () => {
   const scenario = only(stream);
   assert.equal(scenario.outcome, 'not-verified');
   assert.equal(scenario.reason, 'not selected in this run');
+  const { status, records, raw: kept } = scenario;
+  assert.deepEqual({ status, records, kept }, { status: 'SKIPPED', records: [], kept: [] });
 });
 
 test('a scenario that began and never finished is an error, whatever it had shown', () => {
@@ -195,10 +206,15 @@ test('an attachment of ours that is not of its schema is refused, never passed o
   const bad: readonly (readonly [string, unknown])[] = [
     [CHECK_MEDIA_TYPE, { ...checkRecord(), outcome: 'waived' }],
     [CHECK_MEDIA_TYPE, { ...checkRecord(), evidence: 'somewhere' }],
+    [CHECK_MEDIA_TYPE, { ...checkRecord(), evidence: `../${'a'.repeat(64)}` }],
+    [CHECK_MEDIA_TYPE, { ...checkRecord(), evidence: `${'a'.repeat(64)}/..` }],
     [CHECK_MEDIA_TYPE, { ...checkRecord(), more: true }],
     [NOTE_MEDIA_TYPE, { outcome: 'pass', reason: 'trust me' }],
     [NOTE_MEDIA_TYPE, { outcome: 'error', reason: '' }],
     [RAW_MEDIA_TYPE, { ...raw, extension: '../x' }],
+    [RAW_MEDIA_TYPE, { ...raw, extension: 'x/..' }],
+    [RAW_MEDIA_TYPE, { ...raw, sha256: `../${raw.sha256}` }],
+    [RAW_MEDIA_TYPE, { ...raw, sha256: `${raw.sha256}/..` }],
     [RAW_MEDIA_TYPE, null],
   ];
   for (const attachment of bad) {
@@ -209,6 +225,22 @@ test('an attachment of ours that is not of its schema is refused, never passed o
   const stream = new Stream();
   run(stream, stream.pickle(), 'PASSED', [[CHECK_MEDIA_TYPE, '{"check":']]);
   assert.throws(() => readScenarios(stream.messages), SyntaxError);
+});
+
+test('a check is read with any of its outcomes', () => {
+  for (const outcome of ['pass', 'fail', 'inconclusive'] as const) {
+    const stream = new Stream();
+    const record = checkRecord({ outcome, reason: outcome });
+    run(stream, stream.pickle(), 'FAILED', [[CHECK_MEDIA_TYPE, record]]);
+    assert.deepEqual(only(stream).records, [record]);
+  }
+});
+
+test('what is attached is told by the media types that stand in every bundle', () => {
+  assert.deepEqual(
+    [CHECK_MEDIA_TYPE, NOTE_MEDIA_TYPE, RAW_MEDIA_TYPE],
+    ['check', 'note', 'raw'].map((kind) => `application/vnd.proofgate.${kind}+json`),
+  );
 });
 
 test('a stream without a scenario has none', () => {

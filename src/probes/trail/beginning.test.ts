@@ -16,6 +16,11 @@ describe('a trail whose oldest files were removed', () => {
     assert.deepEqual({ ok, records, tail }, { ok: true, records: 3, tail: 'attested' });
   });
 
+  test('holds where the manifest lists the first file after the boundary', async () => {
+    const forge = new Forge().after(place).fill(2).rotate(SECOND).fill(1);
+    assert.equal((await verify(forge.manifest({ boundary: place }).files)).ok, true);
+  });
+
   test('holds from the boundary that a later record tells of, when the manifest is lost', async () => {
     const { ok } = await verify(new Forge().after(place).fill(2).append(retention).fill(1).files);
     assert.equal(ok, true);

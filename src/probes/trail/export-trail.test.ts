@@ -139,6 +139,48 @@ describe('an export', () => {
     assert.deepEqual([verification.ok, verification.tail], [true, 'attested']);
   });
 
+  test('of a trail without a record has neither manifest nor head', async () => {
+    await using on = await ground();
+    const { output, verification } = await exported(on, new Map([[FIRST, Buffer.alloc(0)]]));
+    assert.deepEqual([verification.ok, verification.records], [true, 0]);
+    assert.deepEqual(
+      (await readdir(output)).filter((name) => name.endsWith('.json')),
+      [],
+    );
+  });
+
+  test('of a trail without a manifest begins where the trail begins', async () => {
+    await using on = await ground();
+    const { output } = await exported(on, new Forge().fill(2).files);
+    const text = await readFile(join(output, 'manifest.json'), 'utf8');
+    const { boundary, holds } = JSON.parse(text) as { boundary: unknown; holds: unknown };
+    assert.deepEqual({ boundary, holds }, { boundary: null, holds: [] });
+    assert.deepEqual((await readdir(output)).includes('head.json'), false);
+  });
+
+  test('takes no head along that an earlier key sealed, since it vouches for nothing', async () => {
+    await using on = await ground();
+    const forge = new Forge().fill(3).head();
+    const old = forge.files.get('head.json') ?? null;
+    const files = withFile(forge.changeKey(LATER_KEY).fill(1).files, 'head.json', old);
+    const { output, verification } = await exported(on, files, [LATER_KEY, KEY]);
+    assert.equal(verification.ok, true);
+    assert.equal((await readdir(output)).includes('head.json'), false);
+  });
+
+  test('of a trail that begins after retention, by the word of its records, says where', async () => {
+    await using on = await ground();
+    const place = { seq: 4, hash: 'a'.repeat(64) };
+    const event = {
+      ...{ event_type: 'RetentionApplied', through_seq: place.seq, through_hash: place.hash },
+    };
+    const files = new Forge().after(place).fill(2).append({ severity: 'LIFE', event }).files;
+    const { output, verification } = await exported(on, files);
+    assert.equal(verification.ok, true);
+    const text = await readFile(join(output, 'manifest.json'), 'utf8');
+    assert.deepEqual((JSON.parse(text) as { boundary: unknown }).boundary, place);
+  });
+
   test('is not made of a trail that does not hold', async () => {
     await using on = await ground();
     const { output, verification } = await exported(on, withFile(threeFiles(), SECOND, null));

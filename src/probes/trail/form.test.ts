@@ -87,6 +87,11 @@ describe('the form of a record', () => {
     ['a key twice, escaped', change(good, '"b":1', String.raw`"b":1,"\u0062":1`), /a key twice/],
     ['a member twice', change(good, ',"event"', ',"severity":"HIGH","event"'), /members of the/],
     ['a member too many', change(good, ',"prev_hash"', ',"x":1,"prev_hash"'), /members of the/],
+    [
+      'a member too many, that is an object',
+      change(good, ',"prev_hash"', ',"x":{},"prev_hash"'),
+      /members of the format/,
+    ],
     ['a member too few', change(good, '"audit_id":"audit-1",', ''), /members of the format/],
     [
       'members in another order',
@@ -127,6 +132,14 @@ describe('the form of a record', () => {
       if (what !== 'a hash in capitals') assert.equal(plain(line), null);
     });
   }
+
+  test('is refused with its number, where that is one', () => {
+    const seqOf = (seq: string) => {
+      const form = read(change(good, '{"seq":1,', `{ "seq":${seq},`));
+      return form.ok ? 'read' : form.seq;
+    };
+    assert.deepEqual(['7', '1.5', '"7"', '1e300', 'null'].map(seqOf), [7, null, null, null, null]);
+  });
 
   test('is read in a line of a megabyte of escapes without overflowing anything', () => {
     const long = lineOf({ event: { event_type: 'X', text: '\\"ä'.repeat(150_000) } });

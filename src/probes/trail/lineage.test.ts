@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { FIRST, Forge, KEY, LATER_KEY, SECOND, at, ten, verify } from './testing';
+import {
+  at,
+  bodyOf,
+  FIRST,
+  Forge,
+  KEY,
+  LATER_KEY,
+  sealLine,
+  SECOND,
+  ten,
+  verify,
+  withFile,
+} from './testing';
 
 describe('keys', () => {
   const rotated = () =>
@@ -31,6 +43,15 @@ describe('keys', () => {
       line: 1,
       seq: 1,
     });
+  });
+
+  test('that were handed over make no further record', async () => {
+    const forge = new Forge().fill(1).changeKey(LATER_KEY).fill(1);
+    const late = Buffer.from(sealLine(bodyOf({}, forge.place), KEY).line);
+    const bytes = Buffer.concat([forge.files.get(FIRST) ?? Buffer.alloc(0), late]);
+    const verified = await verify(withFile(forge.files, FIRST, bytes), [LATER_KEY, KEY]);
+    assert.deepEqual(at(verified), { file: FIRST, line: 4, seq: 4 });
+    assert.match(verified.firstBad?.reason ?? '', /does not fit its bytes$/);
   });
 
   test('that were in force once cannot be the last word', async () => {

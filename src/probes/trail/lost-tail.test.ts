@@ -70,6 +70,13 @@ describe('a tail that was cut off', () => {
     );
   });
 
+  test('is tampering at the end of a file of which a digest file alone says that it was closed', async () => {
+    const closed = new Forge().fill(2).rotate(SECOND).files;
+    const goesOn = Buffer.concat([closed.get(FIRST) ?? Buffer.alloc(0), Buffer.from('{')]);
+    const { firstBad } = await verify(withFile(closed, FIRST, goesOn));
+    assert.match(firstBad?.reason ?? '', /goes on after it was closed/);
+  });
+
   test('is no tail when it is longer than any record', async () => {
     const files = withFile(ten(), 'head.json', null);
     const bytes = Buffer.concat([

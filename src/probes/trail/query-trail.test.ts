@@ -80,6 +80,26 @@ describe('a query', () => {
     });
   }
 
+  test('finds a record of no readable time, of all members and of no actor', async () => {
+    const odd = new Forge().append(
+      { timestamp: 'noon' },
+      {
+        event: {
+          ...{ event_type: 'X', actor: actor('worker-1'), worker_id: 'worker-2' },
+          ...{ shard_id: 'shard-1', path: '/p' },
+        },
+      },
+      { event: { event_type: 'X', actor: null, worker_id: 'worker-1' } },
+    ).files;
+    assert.deepEqual((await ask({}, odd)).seqs, [1, 2, 3]);
+    assert.deepEqual((await ask({ event: 'X' }, odd)).seqs, [2, 3]);
+    assert.deepEqual((await ask({ actor: 'worker-1' }, odd)).seqs, [2, 3]);
+  });
+
+  test('takes a time to the minute', async () => {
+    assert.deepEqual((await ask({ from: '2026-11-21T00:00Z' })).seqs, [4]);
+  });
+
   test('gives records exactly as they stand in the trail', async () => {
     assert.equal((await ask({})).found.join(''), forge.files.get(FIRST)?.toString());
   });

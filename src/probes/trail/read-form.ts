@@ -52,7 +52,7 @@ interface Members {
 }
 
 const seqIn = ({ seq }: Members): number | null =>
-  typeof seq === 'number' && Number.isSafeInteger(seq) ? seq : null;
+  Number.isSafeInteger(seq) ? (seq as number) : null;
 
 /** The layout has been seen; what lies between could still be more members than it names. */
 const isRecord = (value: Members): boolean =>

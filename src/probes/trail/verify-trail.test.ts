@@ -46,6 +46,19 @@ describe('a trail that holds', () => {
     );
   });
 
+  test('is not attested where a bad record follows the last one that the head names', async () => {
+    const files = new Forge().fill(6).head().fill(1).files;
+    const bytes = Buffer.from(files.get(FIRST) ?? []);
+    bytes[bytes.length - 10] = 0x78;
+    const { ok, records, tail } = await verify(withFile(files, FIRST, bytes));
+    assert.deepEqual({ ok, records, tail }, { ok: false, records: 6, tail: 'not-attested' });
+  });
+
+  test('may hold several lines that are long, one behind the other', async () => {
+    const long = { event: { event_type: 'X', text: 'x'.repeat(400 * 1024) } };
+    assert.equal((await verify(new Forge().append(long, long, long).files)).ok, true);
+  });
+
   test('may have no record yet', async () => {
     const { ok, records, tail } = await verify(
       withFile(new Forge().head().files, FIRST, Buffer.alloc(0)),

@@ -64,7 +64,5 @@ export const answersAre = defineCheck({
   },
 });
 
-const isRight = (codes: readonly string[] | null, answer: AnswerSeen): boolean =>
-  codes === null
-    ? answer.kind === 'ack'
-    : answer.kind === 'error' && codes.includes(answer.code ?? '');
+const isRight = (codes: readonly (string | null)[] | null, answer: AnswerSeen): boolean =>
+  codes === null ? answer.kind === 'ack' : answer.kind === 'error' && codes.includes(answer.code);

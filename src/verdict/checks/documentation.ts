@@ -30,7 +30,7 @@ export const gaps = [
 ] as const;
 
 /** Letters and digits alone, so that `vram.audit.emit_failures` and `vram_audit_…` are one name. */
-const bare = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+const bare = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** A whole name: no other metric's name begins or ends with it. */
 const names = (text: string, metric: string): boolean => {
@@ -40,14 +40,14 @@ const names = (text: string, metric: string): boolean => {
 
 /** 1 % and 5 minutes, in any of the ways people write them. */
 const SHARE = /(?<![\d.,])(?:1(?:[.,]0+)?\s*(?:%|percent|per cent)|\bone per ?cent)/i;
-const SPAN = /(?<![\d.,])(?:5\s*-?\s*min|5m\b|300\s*s)|\bfive[\s-]+min/i;
+const SPAN = /(?<![\d.,])(?:5[\s-]*min|5m\b|300\s*s)|\bfive[\s-]+min/i;
 
 /** Non-blocking, or that something does not, never, cannot block. */
 const NOTE = /\bnon-?\s?blocking\b|\b(?:not|never|cannot|nor|without|n't)\b[^.\n]{0,60}\bblock/i;
 
 /** What a README lacks, each thing a finding of its own. */
 const gapsIn = ({ critical_events, metrics }: Named, files: readonly ReadmeSeen[]) => {
-  const section = files.map((file) => file.section ?? '').join('\n');
+  const section = files.flatMap((file) => file.section ?? []).join('\n');
   const missing = (code: (typeof gaps)[number], expected: string): Finding => ({
     ...{ code, expected: `an Audit Logging section that names ${expected}`, seen: 'no such words' },
   });

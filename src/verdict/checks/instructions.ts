@@ -12,9 +12,6 @@ export const instructionCountsSchema = z.strictObject({
   twice: count.describe('Twice as many comparisons of the early pairs: the work must show.'),
 });
 
-/** A comparison that takes one instruction more is one that takes longer. */
-const MOST_A_COMPARISON = 1;
-
 /**
  * The instructions that a comparison takes do not depend on where the first difference lies. Null
  * where the counts tell nothing: none were taken, equal work took more than one instruction more a
@@ -26,7 +23,8 @@ export const judgeInstructions = (
 ): Judgement | null => {
   if (counts === null) return null;
   const { comparisons, early, late, again, twice } = counts;
-  const most = comparisons * MOST_A_COMPARISON;
+  // A comparison that takes one instruction more is one that takes longer.
+  const most = comparisons;
   if (Math.abs(again - early) > most || twice - early <= most) return null;
   const more = late - early;
   return judged(

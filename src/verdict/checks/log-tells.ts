@@ -28,7 +28,7 @@ const tells = (line: string, event: string, causes: readonly string[]): boolean 
 
 /** The first level a line names is its own: "WARN … error=EIO" is no ERROR line. */
 const isError = (line: string): boolean => {
-  const [level] = /\b(?:trace|debug|info|notice|warn(?:ing)?|error)\b/i.exec(line) ?? [];
+  const level = /\b(?:trace|debug|info|notice|warn(?:ing)?|error)\b/i.exec(line)?.[0];
   return level?.toLowerCase() === 'error';
 };
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCheck, judged } from '../check';
 
 /** What owner-only means for each kind (TRAIL-1). */
-const OWNER_ONLY = { directory: '700', file: '600' } as const;
+const OWNER_ONLY = { directory: '700', file: '600', other: null } as const;
 
 /** The directory of a trail and all that stands in it belong to their owner alone (TRAIL-1). */
 export const ownerAlone = defineCheck({
@@ -23,7 +23,7 @@ export const ownerAlone = defineCheck({
   judge: (_, { entries }) =>
     judged(
       entries.flatMap(({ name, kind, mode }) => {
-        const allowed = kind === 'other' ? null : OWNER_ONLY[kind];
+        const allowed = OWNER_ONLY[kind];
         if (mode === allowed) return [];
         return [
           {

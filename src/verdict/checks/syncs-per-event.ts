@@ -39,6 +39,4 @@ export const syncsPerEvent = defineCheck({
 });
 
 const syncsIn = (calls: z.infer<typeof diskCallSchema>[]): number =>
-  calls.filter(
-    ({ call, synced, done }) => done && (call === 'sync' || (call === 'write' && synced)),
-  ).length;
+  calls.filter(({ call, synced, done }) => done && (call === 'sync' || synced)).length;

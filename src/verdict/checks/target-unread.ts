@@ -33,11 +33,12 @@ export const targetUnread = defineCheck({
         seen: 'its access time moved',
       });
     }
-    if (seen.bytes_read !== null && seen.bytes_read >= seen.size_bytes) {
+    const read = seen.bytes_read ?? 0;
+    if (read >= seen.size_bytes) {
       findings.push({
         code: 'target-read',
         expected: `fewer bytes read than the ${seen.size_bytes} of ${seen.file}`,
-        seen: `${seen.bytes_read} bytes read`,
+        seen: `${read} bytes read`,
       });
     }
     return blind(seen) ?? judged(findings);

@@ -128,7 +128,7 @@ const recordFindings = (
   }
   for (const [field, matcher] of Object.entries(expected.fields)) {
     const value = valueAt(record.event, field);
-    if (value !== undefined && matches(matcher, value)) continue;
+    if (matches(matcher, value)) continue;
     findings.push({
       code: 'wrong-field',
       expected: `${expected.type} with ${field} ${describeMatcher(matcher)}`,

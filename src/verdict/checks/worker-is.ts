@@ -7,7 +7,7 @@ const answerSchema = z.strictObject({
 });
 
 /** Why a worker that was stopped may refuse: because it is, or still for what stopped it. */
-const refusals = ['WORKER_STOPPED', 'POLICY_VIOLATION'];
+const refusals: readonly (string | null)[] = ['WORKER_STOPPED', 'POLICY_VIOLATION'];
 
 /**
  * A running worker seals and verifies; a stopped one does neither, but gives memory back (VRAM-3,
@@ -27,7 +27,7 @@ export const workerIs = defineCheck({
     }
     for (const { asked, code } of answers) {
       const isGranted = due.state === 'running' || asked === 'deallocate';
-      if (isGranted ? code === null : refusals.includes(code ?? '')) continue;
+      if (isGranted ? code === null : refusals.includes(code)) continue;
       findings.push({
         code: isGranted ? 'worker-refuses' : 'worker-goes-on',
         expected: `a ${due.state} worker ${isGranted ? 'grants' : 'refuses'} to ${asked}`,

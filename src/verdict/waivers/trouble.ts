@@ -24,7 +24,6 @@ export const troublesOf = (scenarios: readonly ScenarioResult[]): readonly Troub
 const troublesIn = (scenario: ScenarioResult): readonly Trouble[] => {
   const told = [
     ...scenario.records.flatMap(({ check, outcome, findings, reason }): Trouble[] => {
-      if (outcome === 'pass') return [];
       if (outcome === 'inconclusive') return [missed(reason ?? '', check)];
       return findings.map(({ code, expected, seen }) => ({
         ...{ check, code, waivable: code !== CRASHED },

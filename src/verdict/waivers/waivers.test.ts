@@ -45,7 +45,9 @@ const run = (
     exceptions: { on, waivers, excluded: [], ...exceptions },
   });
   const states = standings.map(({ state }) => state);
-  return { outcome: verdicts[0]?.outcome, reason: verdicts[0]?.reason, states, verdict, exit };
+  const details = standings.map(({ detail }) => detail);
+  const [{ outcome, reason } = {}] = verdicts;
+  return { outcome, reason, states, details, verdict, exit };
 };
 
 const outcomeOf = (...given: Parameters<typeof run>) => {
@@ -65,6 +67,7 @@ describe('a waiver', () => {
     assert.deepEqual(outcomeOf(both, [waiver()]), ['fail', 'in-force', 1]);
     const two = [waiver(), waiver({ reason: 'too-quiet' })];
     assert.deepEqual(outcomeOf(both, two), ['waived', 'in-force', 'in-force', 0]);
+    assert.deepEqual(outcomeOf([failing()], two), ['waived', 'in-force', 'unmatched', 1]);
   });
 
   test('never lets a crash pass, beside a waived failure or alone', () => {
@@ -72,6 +75,9 @@ describe('a waiver', () => {
       scenarioResult({ status: 'FAILED', records: [], notes: [{ outcome: 'error', reason }] });
     const alone = waiver({ check: 'none', reason: 'it died' });
     assert.deepEqual(outcomeOf([broke('it died')], [alone]), ['error', 'untested', 4]);
+    assert.match(run([broke('it died')], [alone]).details.join(), /a crash is never waived$/);
+    const among = [failing('too-quiet'), broke('it died')];
+    assert.match(run(among, [alone]).details.join(), /a crash is never waived$/);
     assert.deepEqual(outcomeOf([failing(), broke('x')], [waiver()]), ['fail', 'in-force', 1]);
     const inFinding = [failing('crashed-on-exit')];
     assert.deepEqual(outcomeOf(inFinding, [waiver({ reason: 'crashed-on-exit' })]), [
@@ -99,6 +105,12 @@ describe('a waiver', () => {
 
   test('of a check that passes now is stale, and fails the run', () => {
     assert.deepEqual(outcomeOf([passing(), provoked], [waiver()]), ['pass', 'stale', 1]);
+    const untold = [waiver({ check: 'log-tells' })];
+    assert.deepEqual(outcomeOf([passing(), provoked], untold), ['pass', 'stale', 1]);
+    const beside = [failing('too-short', { check: 'log-tells' }), passing(), provoked];
+    assert.deepEqual(outcomeOf(beside, [waiver()]), ['fail', 'stale', 1]);
+    const once = [failing('too-quiet'), passing()];
+    assert.deepEqual(outcomeOf(once, [waiver()]), ['fail', 'unmatched', 1]);
   });
 
   test('that matches nothing fails the run', () => {
@@ -106,6 +118,23 @@ describe('a waiver', () => {
     assert.deepEqual(outcomeOf([failing()], other), ['fail', 'unmatched', 1]);
     const elsewhere = [waiver({ requirement: 'NOBODY-1' })];
     assert.deepEqual(outcomeOf([passing(), provoked], elsewhere), ['pass', 'unmatched', 1]);
+    assert.deepEqual(outcomeOf([], [waiver()]), ['not-verified', 'unmatched', 1]);
+  });
+
+  test('that matches nothing is told what there is, once each and five at most', () => {
+    const found = (codes: readonly string[]) =>
+      run(
+        codes.map((code) => failing(code)),
+        [waiver({ reason: 'silent' })],
+      ).details.join();
+    assert.match(found(['a', 'b', 'a']), /found log-is-quiet: a, log-is-quiet: b; name/);
+    const five = ['a', 'b', 'c', 'd', 'e'];
+    assert.equal(found([...five, 'f']), found(five));
+    const lacking = scenarioResult({
+      ...{ status: 'SKIPPED', records: [] },
+      notes: [{ outcome: 'not-verified', reason: 'no device' }],
+    });
+    assert.match(run([lacking], [waiver()]).details.join(), /found none: no device; name/);
   });
 
   test('is left alone where its requirement was not tried', () => {
@@ -114,10 +143,13 @@ describe('a waiver', () => {
       notes: [{ outcome: 'not-verified', reason: 'not selected in this run' }],
     });
     assert.deepEqual(outcomeOf([notRun], [waiver()]), ['not-verified', 'untested', 2]);
+    assert.deepEqual(run([notRun], [waiver()]).details, ['not selected in this run']);
     const greedy = [waiver({ check: 'none', reason: 'not selected' })];
     assert.deepEqual(outcomeOf([notRun], greedy), ['not-verified', 'untested', 2]);
     const another = [waiver({ subject: 'another' })];
     assert.deepEqual(outcomeOf([failing()], another), ['fail', 'untested', 1]);
+    const own = [waiver({ subject: 'small' })];
+    assert.deepEqual(outcomeOf([failing(), provoked], own), ['waived', 'in-force', 0]);
   });
 
   test('may cover a missing capability and a weak witness, by words of the reason', () => {
@@ -172,4 +204,8 @@ test('a requirement left out is never a pass, whatever was seen', () => {
     2,
   ]);
   assert.deepEqual(outcomeOf([failing()], [], excluded), ['fail', 1]);
+  const crashed = scenarioResult({ status: 'FAILED', message: 'it died' });
+  assert.deepEqual(outcomeOf([crashed], [], excluded), ['error', 4]);
+  const other = { excluded: [{ id: 'EMIT-2', reason: 'we do not do this' }] };
+  assert.deepEqual(outcomeOf([passing(), provoked], [], other), ['pass', 0]);
 });

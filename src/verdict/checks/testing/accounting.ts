@@ -22,6 +22,14 @@ export const accountingCases: CheckCases = {
     'a model that takes the last byte': sight(sealA, fits),
     'a subject that never tells its state': sight({ ...sealA, state: null }),
     'an id that is used again': sight(sealA, backA, sealA),
+    'a shard that is verified while nothing more fits': sight(sealA, fits, {
+      ...verifyA,
+      state: fits.state,
+    }),
+    'shards that are told of in another order than they came': sight(
+      { ...sealA, shard_id: 'b', state: deviceState(300, 'b') },
+      { ...sealA, state: deviceState(600, 'a', 'b') },
+    ),
   },
   wrong: {
     'a model that fits and is refused': {

@@ -58,6 +58,10 @@ export const noAlertFiresCases: CheckCases = {
   right: {
     'rules that stay silent': sight({}, [silent]),
     'an alert that fires whatever is done': sight({}, [always]),
+    'rules that the second witness alone could evaluate': sight({}, [
+      said('promtool', [], [], []),
+      silent,
+    ]),
   },
   wrong: {
     'every alert that fires': {

@@ -22,6 +22,7 @@ export const answersCases: CheckCases = {
       ...sight({ codes: ['PATH_REFUSED'], never: ['its root'] }, refused),
       ...{ seen: { answers: [refused], values: { 'its root': '/secret/root' } } },
     },
+    'an answer without a message, which reveals nothing': sight({ never: ['token-1'] }, granted),
     'an answer at the last moment': sight({}, { ...granted, elapsed_ms: 100 }),
   },
   wrong: {

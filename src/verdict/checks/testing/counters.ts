@@ -30,6 +30,10 @@ export const countersCases: CheckCases = {
         ...{ before: reading(0, 0, 0), after: reading(1, 1, 1) },
       },
     },
+    'attempts beside failures that are missing, which nobody can compare': sight(
+      ...[['attempts', 1] as const, reading(4, null, 0), reading(5, null, 0)],
+      0,
+    ),
     'counters that did not exist before': sight(
       ...[['attempts', 2] as const, reading(null, null, null), reading(2, 2, 2)],
       0,
@@ -74,6 +78,11 @@ export const countersCases: CheckCases = {
       },
       codes: ['accounting-broken'],
       says: [/present and what failed/, /^1 attempts, 2 present, 1 failed$/],
+    },
+    'an event that is present and was counted as failed as well': {
+      ...sight(['failures', 1], reading(4, 2, 0), reading(5, 3, 0), 1),
+      codes: ['accounting-broken'],
+      says: [/present and what failed/, /^1 attempts, 1 present, 1 failed$/],
     },
     'an event that is present and was never attempted': {
       ...sight(['attempts', 1], reading(0, 0, 0), reading(1, 0, 0), 2),

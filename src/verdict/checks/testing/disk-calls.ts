@@ -97,6 +97,15 @@ export const syncedAtAnswerCases: CheckCases = {
       ...atAnswer([answer(1), write(2), sync(3)]),
       ...unsynced(/^answer, write of the record, sync$/),
     },
+    'a synced write that comes after the answer': {
+      ...atAnswer([answer(1), write(2, { synced: true })]),
+      ...unsynced(/^answer, write of the record$/),
+    },
+    'another write in place of a sync': {
+      ...atAnswer([write(1), write(2, { holds: false }), answer(3)]),
+      codes: ['not-synced'],
+      says: [/^a sync of/, /^write of the record, write, answer$/],
+    },
     'a write that never ended': {
       ...atAnswer([write(1, { ended: null, done: false }), answer(2)]),
       ...unsynced(/^write of the record that never ended, answer$/),
@@ -135,6 +144,10 @@ export const syncsPerEventCases: CheckCases = {
     'one sync for all': pace('together', 20, syncs(1)),
     'no sync while nobody asks for one': pace('together', 20, []),
     'as many syncs as are still together': pace('together', 21, syncs(3)),
+    'one sync for all of what was written meanwhile': pace('together', 20, syncs(1), 20),
+    'as many written as are still together where nothing could be traced': pace(
+      ...(['together', 20, null, 2] as const),
+    ),
     'all written at once where nothing could be traced': pace('one by one', 20, null, 20),
     'nothing written where nothing could be traced': pace('together', 20, null, 0),
   },

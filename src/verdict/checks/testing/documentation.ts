@@ -32,10 +32,32 @@ export const readmeCompleteCases: CheckCases = {
       metrics,
       'Watch vram.audit.emit_failures.',
     ),
+    'a metric in capitals': instead(metrics, 'Watch VRAM_AUDIT_EMIT_FAILURES.'),
+    'several events and several metrics': sight(
+      [all.join('\n'), 'CRITICAL: SealBroken', 'vram_audit_emit_attempts'].join('\n'),
+      {
+        critical_events: [...named.critical_events, 'SealBroken'],
+        metrics: [...named.metrics, 'vram_audit_emit_attempts'],
+      },
+    ),
     'an event in other letters': instead(events, 'Critical: `path_traversal_attempt`'),
     'a threshold in words': instead(threshold, 'Alert at one percent within five minutes.'),
     'a threshold in short': instead(threshold, 'Alert: > 1 % [5m]'),
+    'a threshold to the tenth': instead(threshold, 'Alert at 1.0% over a 5-minute window.'),
+    'a threshold to the hundredth': instead(threshold, 'Alert at 1.00 percent in 5min.'),
+    'a span in seconds': instead(threshold, 'Alert at 1 % of 300s.'),
+    'a span in seconds, with a blank': instead(threshold, 'Alert at 1 % of 300 s.'),
+    'a span in words over two lines': instead(threshold, 'Alert at 1 % of five\n  minutes.'),
     'a note in other words': instead(note, 'A failed emission does not block the operation.'),
+    'a note in one word': instead(note, 'Audit emission is nonblocking.'),
+    'a note in two words': instead(note, 'Audit emission is non blocking.'),
+    'a note of which the words stand apart': instead(note, 'It never lets an operation block.'),
+    'two files of which the first ends in a name': {
+      expected: named,
+      seen: {
+        files: [readme(`${events} ${named.metrics[0] ?? ''}`), readme(`1% in 5m; ${note}`, 'B.md')],
+      },
+    },
     'two files that name all together': {
       expected: named,
       seen: { files: [readme(`${events}\n${metrics}`), readme(`${threshold}\n${note}`, 'B.md')] },
@@ -80,7 +102,11 @@ export const readmeCompleteCases: CheckCases = {
     'no note': { ...instead(note, 'Compliance note: all is well.'), ...noNote },
     'a note that says the contrary': { ...instead(note, 'Audit emission is blocking.'), ...noNote },
   },
-  vain: { 'no file': { expected: named, seen: { files: [] } } },
+  vain: {
+    'no file': { expected: named, seen: { files: [] } },
+    'a README without an event to name': sight(all.join('\n'), { ...named, critical_events: [] }),
+    'a README without a metric to name': sight(all.join('\n'), { ...named, metrics: [] }),
+  },
 };
 
 export const readmeGapNoticedCases: CheckCases = {

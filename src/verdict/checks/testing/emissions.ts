@@ -22,6 +22,11 @@ export const emissionIsCheapCases: CheckCases = {
       ...onceDisturbed,
       ...times(0.3),
     ]),
+    'emissions that were disturbed in the first block and not in the second': sight([
+      ...times(9).slice(0, 200),
+      ...times(0.3).slice(0, 200),
+    ]),
+    'one emission in a hundred that costs too much': sight(times(0.3, 9, 100)),
     'what is cheap though requests that do nothing are slow': sight(times(0.3), times(9)),
   },
   wrong: {
@@ -38,6 +43,16 @@ export const emissionIsCheapCases: CheckCases = {
       codes: ['emission-dear'],
       says: [/less than 1 ms/, /^0\.100 ms at the median, 8\.800 ms at the 99th percentile$/],
     },
+    'emissions that cost just the bound in all blocks but one, on whatever machine': {
+      ...sight([...times(0.3).slice(0, 200), ...times(1.2)], times(9)),
+      codes: ['emission-dear'],
+      says: [/less than 1 ms/, /^1\.000 ms at the median, 0\.100 ms at the 99th percentile$/],
+    },
+    'one emission in twenty that costs just the bound': {
+      ...sight(times(0.3, 1.2, 20)),
+      codes: ['emission-dear'],
+      says: [/less than 1 ms/, /^0\.100 ms at the median, 1\.000 ms at the 99th percentile$/],
+    },
     'emissions that cost too much on whatever machine': {
       ...sight(times(5), times(9)),
       codes: ['emission-dear'],
@@ -48,6 +63,10 @@ export const emissionIsCheapCases: CheckCases = {
     'a machine on which requests that do nothing are as slow': {
       ...sight(oftenSlow, oftenSlow),
       reason: /requests that do nothing take 8\.800 ms more$/,
+    },
+    'a machine that is just busy enough to be the cause': {
+      ...sight(oftenSlow, times(0.2, 0.45, 20)),
+      reason: /requests that do nothing take 0\.250 ms more$/,
     },
     'a machine that is busy enough to be the cause': {
       ...sight(oftenSlow, times(0.2, 0.5, 20)),

@@ -34,5 +34,7 @@ export const flawsCases: CheckCases = {
   vain: {
     'nothing that was planted': { expected: { ...expected, planted: [] }, seen },
     'a rule that does not exist': { expected: { ...expected, rule: 'REVIEW-9' }, seen },
+    'a rule of which one is a part': { expected: { ...expected, rule: 'REVIEW-12' }, seen },
+    'a rule that ends like one': { expected: { ...expected, rule: 'PREVIEW-1' }, seen },
   },
 };

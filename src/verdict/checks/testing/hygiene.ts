@@ -48,6 +48,25 @@ export const linesAreSafeCases: CheckCases = {
       codes: ['not-json'],
       says: [/^one JSON object/, /^"\[1\]"$/],
     },
+    'a line that is a number': {
+      ...lines('5\n'),
+      codes: ['not-json'],
+      says: [/^one JSON object/, /^"5"$/],
+    },
+    'a tab in the trail, which a log may hold': {
+      ...raw('{"a":"\t"}\n', /^U\+0009$/),
+      codes: ['raw-character', 'not-json'],
+    },
+    'a long line that is no JSON, cut short in the report': {
+      ...lines(`${'x'.repeat(5000)}\n`),
+      codes: ['not-json'],
+      says: [/^one JSON object/, /^"x{200}"$/],
+    },
+    'a long line that the input made, cut short in the report': {
+      ...lines('', `${'x'.repeat(5000)}\n`, ['xx']),
+      codes: ['line-forged'],
+      says: [/^no line of the log/, /^"x{200}"$/],
+    },
     'a line that is nothing': {
       ...lines('null\n'),
       codes: ['not-json'],

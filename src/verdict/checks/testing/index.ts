@@ -38,7 +38,6 @@ export const casesOf: Readonly<Record<CheckName, CheckCases>> = {
   'accounting-exact': accountingCases,
   'answers-are': answersCases,
   'chain-is-keyed': chainIsKeyedCases,
-  'comparison-is-constant': comparisonIsConstantCases,
   'comparison-is-true': comparisonIsTrueCases,
   'counter-grew': countersCases,
   'emission-is-cheap': emissionIsCheapCases,
@@ -74,4 +73,6 @@ export const casesOf: Readonly<Record<CheckName, CheckCases>> = {
   'torn-set-aside': tornSetAsideCases,
   'trail-holds': trailCases,
   'worker-is': workerIsCases,
+  // Last: they take the longest, and who breaks another check need not wait for them.
+  'comparison-is-constant': comparisonIsConstantCases,
 };

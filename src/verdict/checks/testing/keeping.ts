@@ -73,6 +73,11 @@ export const onlyGrewCases: CheckCases = {
       codes: ['not-append-only'],
       says: [/^the first 100 bytes of 2026-11-20\.audit as they were$/, /^other bytes$/],
     },
+    'a file as long as before, of other bytes': {
+      ...grown(later({ bytes: 100, beginning: OTHER }), later({ name: NEXT, beginning: null })),
+      codes: ['not-append-only'],
+      says: [/as they were$/, /^other bytes$/],
+    },
     'a file that is gone': {
       ...grown(later({ name: NEXT, beginning: null })),
       codes: ['not-append-only'],
@@ -138,6 +143,9 @@ const torn = (changes: object = {}, isTorn = true) => ({
 export const tornSetAsideCases: CheckCases = {
   right: {
     'a torn line that was set aside': torn(),
+    'a torn line that was set aside in a trail whose end nobody attests': torn({
+      verification: verification({ tail: 'not-attested' }),
+    }),
     'nothing torn, and nothing told': torn({ set_aside_in: null, told: 0 }, false),
   },
   wrong: {

@@ -82,6 +82,11 @@ export const logIsQuietCases: CheckCases = {
       codes: ['error-without-cause'],
       says: [/no ERROR line from a healthy subject/, /^ERROR audit: something$/],
     },
+    'an ERROR line that is long, cut short in the report': {
+      ...quiet(`error ${'x'.repeat(5000)}`),
+      codes: ['error-without-cause'],
+      says: [/no ERROR line/, /^error x{394}$/],
+    },
     'every ERROR line, however it is written': {
       ...quiet('[error] one', '{"level":"Error"}', `error ${'x'.repeat(5000)}`),
       codes: ['error-without-cause', 'error-without-cause', 'error-without-cause'],

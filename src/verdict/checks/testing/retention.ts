@@ -30,6 +30,11 @@ export const policyRefusedCases: CheckCases = {
       codes: ['refused-without-reason'],
       says: [/2555 days are asked for$/, /^no ⏎ ERROR no trail$/],
     },
+    'a refusal in many words without its reason, cut short in the report': {
+      ...policy({ refusal: 'x'.repeat(5000) }),
+      codes: ['refused-without-reason'],
+      says: [/days are asked for$/, /^x{400}$/],
+    },
   },
 };
 
@@ -50,6 +55,13 @@ export const expirySparesCases: CheckCases = {
     'an old file that went and a young one that stayed': expiry(left(young)),
     'no policy, and nothing went': expiry(left(old, young), null),
     'a policy under which nothing was due': expiry(left(old, young), 3000),
+    'one of two old files that went': {
+      expected: { days: 2555 },
+      seen: {
+        ...{ before: [old, { ...old, name: NEXT }], after: left(old) },
+        verification: verification(),
+      },
+    },
   },
   wrong: {
     'a young file that went': {
@@ -61,6 +73,17 @@ export const expirySparesCases: CheckCases = {
       ...expiry([{ name: NEXT, beginning: 'b'.repeat(64) }]),
       codes: ['young-file-gone'],
       says: [/kept/, /^changed$/],
+    },
+    'a young file that went in place of the old one': {
+      ...expiry(left(old)),
+      codes: ['young-file-gone'],
+      says: [/^2026-11-20-1\.audit kept/, /^gone$/],
+    },
+    'a file that went on the last day it was to be kept': {
+      expected: { days: 2555 },
+      seen: { before: [{ ...old, age_days: 2555 }], after: [], verification: verification() },
+      codes: ['young-file-gone'],
+      says: [/^2026-11-20\.audit kept, 2555 days old$/, /^gone$/],
     },
     'a file that went though no policy asked for it': {
       ...expiry(left(young), null),

@@ -32,8 +32,15 @@ export const sourcesCases: CheckCases = {
       seen: { ...seen, findings: [], unread: ['src/torn.rs', 'src/other.rs'] },
       reason: /src\/torn\.rs and 1 more/,
     },
+    'a single source that was not wholly read': {
+      expected: { rule: 'REVIEW-1' },
+      seen: { ...seen, findings: [], unread: ['src/torn.rs'] },
+      reason: /^not wholly read: src\/torn\.rs$/,
+    },
   },
   vain: {
     'a rule that does not exist': { expected: { rule: 'REVIEW-9' }, seen },
+    'a rule of which one is a part': { expected: { rule: 'REVIEW-12' }, seen },
+    'a rule that ends like one': { expected: { rule: 'PREVIEW-1' }, seen },
   },
 };

@@ -76,6 +76,18 @@ export const trailCases: CheckCases = {
       record({ timestamp: '2026-11-20T12:00:00.123456789Z' }),
       record({ timestamp: '2024-02-29T23:59:59+00:00' }),
     ]),
+    'a trail whose end is attested': sight(two, [record(), critical], { tail: 'attested' }),
+    'times at the very ends of those of the scenario': {
+      ...sight(expectedOf(record(), record()), [
+        record({ timestamp: noon.from }),
+        record({ timestamp: noon.to }),
+      ]),
+      expected: { events: expectedOf(record(), record()), may_be_torn: false, times: noon },
+    },
+    'text by the character, however many bytes it takes': withFields(
+      { face: { pattern: '^.$' } },
+      { event: { event_type: 'VramSealed', face: '😀' } },
+    ),
     'times within those of the scenario': {
       ...sight(two, [record(), critical]),
       expected: { events: two, may_be_torn: false, times: noon },
