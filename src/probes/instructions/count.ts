@@ -11,15 +11,16 @@ export interface InstructionCounts {
   readonly early: number;
   readonly late: number;
   readonly again: number;
+  readonly late_again: number;
   readonly twice: number;
 }
 
 const PAIRS = 16;
 /** So many that one instruction more in each stands out from what a start takes more or less. */
-const ROUNDS = 100;
+const ROUNDS = 200;
 
 /**
- * Counts instructions: with the first difference at the start, at the end, at the start again, and
+ * Counts instructions: with the first difference at the start and at the end, of both once more, and
  * of twice the work, which must show. Null where one of the counts cannot be read.
  */
 export const countInstructions = async (
@@ -38,9 +39,13 @@ export const countInstructions = async (
     early: await counted('early', early),
     late: await counted('late', late),
     again: await counted('again', early),
+    late_again: await counted('late-again', late),
     twice: await counted('twice', early, 2 * ROUNDS),
   };
-  const { early: first, late: second, again, twice } = counts;
-  if (first === null || second === null || again === null || twice === null) return null;
-  return { comparisons: PAIRS * ROUNDS, early: first, late: second, again, twice };
+  return isComplete(counts) ? { comparisons: PAIRS * ROUNDS, ...counts } : null;
 };
+
+type Counts<T> = Readonly<Record<Exclude<keyof InstructionCounts, 'comparisons'>, T>>;
+
+const isComplete = (counts: Counts<number | null>): counts is Counts<number> =>
+  Object.values(counts).every((count) => count !== null);

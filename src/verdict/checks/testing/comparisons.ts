@@ -20,17 +20,25 @@ const steady = (early: number, late: number, again = early) => ({
   late_ms: around(late, 0),
   again_ms: around(again, 0),
 });
+
+interface Counted {
+  readonly late?: number;
+  readonly again?: number;
+  readonly lateAgain?: number;
+  readonly twice?: number;
+}
+
 /** Instructions of a thousand comparisons of forty each, so many more for some of them. */
-const counted = (changes: { late?: number; again?: number; twice?: number } = {}) => {
-  const { late = 0, again = 0, twice = 40_000 } = changes;
+const counted = ({ late = 0, again = 0, lateAgain = late, twice = 40_000 }: Counted = {}) => {
   const early = 1_000_000;
   return {
     instructions: {
       ...{ comparisons: 1000, early, late: early + late, again: early + again },
-      twice: early + twice,
+      ...{ late_again: early + lateAgain, twice: early + twice },
     },
   };
 };
+
 /** A machine on which a second round of the same pairs takes so much longer. */
 const noisy = (share: number) => around(3 * (1 + share));
 
@@ -42,7 +50,7 @@ export const comparisonIsConstantCases: CheckCases = {
     'a difference the other way just as wide as the band': sight(steady(100, 95)),
     'noise just as wide as the band': sight(steady(100, 100, 105)),
     'instructions that are the same, on a machine too busy to take times': sight({
-      ...counted({ late: 1000, again: -1000 }),
+      ...counted({ late: 1000, again: -1000, lateAgain: 0 }),
       again_ms: noisy(0.2),
     }),
   },
@@ -66,6 +74,11 @@ export const comparisonIsConstantCases: CheckCases = {
       ...sight(counted({ late: 1001 })),
       codes: ['comparison-leaks'],
       says: [/^seal\.digest: the same instructions/, /takes 1\.0 instructions more$/],
+    },
+    'a leak in instructions that is just out of what equal work differs by': {
+      ...sight(counted({ late: 1800, lateAgain: 1300, again: 1 })),
+      codes: ['comparison-leaks'],
+      says: [/^seal\.digest: the same instructions/, /takes 1\.5 instructions more$/],
     },
     'a leak the other way, on a machine too busy to take times': {
       ...sight({ ...counted({ late: -64_000 }), again_ms: noisy(0.2) }),
@@ -107,7 +120,15 @@ export const comparisonIsConstantCases: CheckCases = {
       reason: /equal work did not take equal time .*-10\.\d to -(9|10)\.\d %/,
     },
     'instructions that differ for equal work': {
-      ...sight({ ...counted({ again: 1001, late: 9000 }), again_ms: noisy(0.1) }),
+      ...sight({ ...counted({ again: 1001, late: 500 }), again_ms: noisy(0.1) }),
+      reason: /equal work did not take equal time/,
+    },
+    'instructions that differ for equal late work': {
+      ...sight({ ...counted({ late: 600, lateAgain: -401 }), again_ms: noisy(0.1) }),
+      reason: /equal work did not take equal time/,
+    },
+    'more instructions, but no more than three times what equal work differs by': {
+      ...sight({ ...counted({ late: 1800, lateAgain: 1200 }), again_ms: noisy(0.1) }),
       reason: /equal work did not take equal time/,
     },
     'instructions in which twice the work does not show': {
