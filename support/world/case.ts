@@ -41,7 +41,8 @@ export const layOutPlace = async (
   random: () => number,
 ): Promise<Place> => {
   const hex = hexFrom(random);
-  const workspace = await createWorkspace(join(workDirectory, hex(16)), random);
+  // Not digits alone, which would have the shape of a pointer (SECRET-2).
+  const workspace = await createWorkspace(join(workDirectory, `case-${hex(16)}`), random);
   const worker = { id: `worker-${hex(6)}`, token: `token-${hex(32)}` };
   const actor = {
     worker_id: worker.id,
