@@ -2,6 +2,7 @@ import { Given, When } from '@cucumber/cucumber';
 import { escapes, type Escape, type FlushMode } from '../support/fixtures';
 import { loadPath, sealNamed, type RequestPhrase } from '../support/world/requests';
 import type { GateWorld } from '../support/world/world';
+import { buffer, sealOften } from '../support/world/repeated-requests';
 
 Given('a worker in {flush_mode} mode', function (this: GateWorld, mode: FlushMode) {
   this.subject.configure({ flushMode: mode });
@@ -24,11 +25,11 @@ Given('a sealed shard', async function (this: GateWorld) {
 });
 
 Given('{int} sealed shards', async function (this: GateWorld, count: number) {
-  await this.subject.seal(count);
+  await sealOften(this.subject, count);
 });
 
 Given('{int} buffered events', async function (this: GateWorld, count: number) {
-  await this.subject.buffer(count);
+  await buffer(this.subject, count);
 });
 
 When('the worker {request}', async function (this: GateWorld, phrase: RequestPhrase) {
@@ -47,7 +48,7 @@ When(
 
 When('the worker emits {int} routine events', async function (this: GateWorld, count: number) {
   await this.probes.mark();
-  await this.subject.buffer(count);
+  await buffer(this.subject, count);
 });
 
 When('the worker seals a shard named {text}', async function (this: GateWorld, id: string) {

@@ -6,6 +6,7 @@ import { carriedByRequest } from './provocation';
 import { refuseTheDisk } from './refused-disk';
 import type { SubjectUnderTest } from './subject-under-test';
 import { makePlace, placeCauses, type PlaceState } from './trails';
+import { buffer } from './repeated-requests';
 
 /** Longer than any scenario: what is stalled stays so until nobody looks any more. */
 const STALL_MICROSECONDS = 60_000_000;
@@ -89,7 +90,7 @@ export class DiskFaults {
   /** An event on its way to the disk when the scenario's deed comes. */
   async #haveItStall(): Promise<void> {
     this.#stalls = true;
-    await this.#subject.buffer(1);
+    await buffer(this.#subject, 1);
     await delay(A_MOMENT_MS);
   }
 

@@ -1,3 +1,4 @@
+import type { Exit } from '../../src/driver';
 import type { Provocation } from '../../src/verdict';
 
 /** Something done to the subject on purpose, and how to show that it really happened. */
@@ -10,6 +11,16 @@ export interface Provoked {
 export const carriedByRequest = (kind: string): Provoked => ({
   kind,
   evidence: () => Promise.resolve({ fired: true, evidence: `the request carried ${kind}` }),
+});
+
+/** A process that was killed has to have ended by that. */
+export const killedWith = (kind: string, { code, signal }: Exit): Provoked => ({
+  kind,
+  evidence: () =>
+    Promise.resolve({
+      fired: signal === 'SIGKILL',
+      evidence: `the process ended with ${signal ?? `code ${code ?? 'none'}`}`,
+    }),
 });
 
 /** Joins all that was done in a scenario: it fired if every part of it did. */

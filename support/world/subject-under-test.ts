@@ -12,8 +12,8 @@ import { FailedStarts } from './failed-starts';
 import { walkHealthyPath } from './healthy-path';
 import { NotJudged } from './not-judged';
 import { keepRecords } from './process-records';
-import { carriedByRequest, type Provoked } from './provocation';
-import { emitRoutine, requests, sealNamed, type Request, type RequestPhrase } from './requests';
+import { carriedByRequest, killedWith, type Provoked } from './provocation';
+import { requests, type Request, type RequestPhrase } from './requests';
 import { standby } from './standby';
 import { startProcess } from './start-process';
 import { TimeWindow } from './time-window';
@@ -157,18 +157,6 @@ export class SubjectUnderTest {
     await this.ask(requests[phrase](await this.case()), options);
   }
 
-  /** Fills the buffer with so many routine events of the subject's own vocabulary. */
-  async buffer(count: number): Promise<void> {
-    const at = await this.case();
-    for (let n = 0; n < count; n += 1) await this.ask(emitRoutine(at));
-  }
-
-  /** Seals the model so often, each time under another id. */
-  async seal(count: number): Promise<void> {
-    const at = await this.case();
-    for (let n = 0; n < count; n += 1) await this.ask(sealNamed(at, `${at.shardId}-${n}`));
-  }
-
   /** A number in [0, 1), drawn from the seed of the scenario. */
   draw(): number {
     return this.#random();
@@ -217,7 +205,7 @@ export class SubjectUnderTest {
   /** Has the subject stop in time, where no check would notice that it does not. */
   async stop(): Promise<void> {
     const overdue = await this.tellToStop();
-    if (overdue !== null) throw overdue;
+    if (overdue) throw overdue;
   }
 
   #ended(ending: Ending): void {
@@ -281,15 +269,7 @@ export class SubjectUnderTest {
 
   async #killed(subject: Subject, kind: string): Promise<void> {
     this.exit = await subject.exited(this.#parameters.limits.shutdown_ms);
-    const { code, signal } = this.exit;
-    this.provoked.push({
-      kind,
-      evidence: () =>
-        Promise.resolve({
-          fired: signal === 'SIGKILL',
-          evidence: `the process ended with ${signal ?? `code ${code ?? 'none'}`}`,
-        }),
-    });
+    this.provoked.push(killedWith(kind, this.exit));
   }
 
   /** The process, if it declared what is asked of it; else nobody can tell, and that is said. */

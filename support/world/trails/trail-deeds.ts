@@ -10,6 +10,7 @@ import { ask, type QueryName } from './query';
 import { writeBeside } from './second-writer';
 import { tamperWith } from './tamper';
 import { tearLastLine } from './tear';
+import { buffer } from '../repeated-requests';
 
 /** Times of records have milliseconds; two moments this far apart are never the same. */
 const MOMENT_MS = 3;
@@ -41,7 +42,7 @@ export class TrailDeeds {
   /** Has events written one by one, each on disk before the next. */
   async write(count: number): Promise<void> {
     for (let n = 0; n < count; n += 1) {
-      await this.#subject.buffer(1);
+      await buffer(this.#subject, 1);
       await this.#subject.settle();
     }
   }
