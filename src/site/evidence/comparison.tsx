@@ -16,6 +16,7 @@ interface InstructionCounts {
   readonly early: number;
   readonly late: number;
   readonly again: number;
+  readonly late_again: number;
 }
 
 /** How long comparisons took, and whether where the first difference lies can be told from it. */
@@ -56,12 +57,13 @@ export const Comparison = ({ seen }: { seen: Seen }) => {
 
 /** What no busy machine disturbs; of native programs alone. */
 const Instructions = ({ counts }: { counts: InstructionCounts }) => {
-  const { comparisons, early, late, again } = counts;
+  const { comparisons, early, late, again, late_again } = counts;
   const more = (count: number): string => ((count - early) / comparisons).toFixed(1);
   return (
     <p>
       Counted by callgrind over {comparisons} comparisons: a late difference took {more(late)}{' '}
-      instructions more than an early one, and the early ones once more {more(again)}.
+      instructions more than an early one; counted once more, the early ones took {more(again)} more
+      and the late ones {more(late_again)}.
     </p>
   );
 };

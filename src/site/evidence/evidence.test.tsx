@@ -50,6 +50,10 @@ test('timings are drawn with their interval, beside both controls', () => {
   const text = shown(seen.comparisonOfTwo);
   assert.match(text, /late against early 0\.0 % to 0\.0 %/);
   assert.match(text, /leaky control 1\d\d\.\d % to/);
+  assert.match(
+    text,
+    /took 0\.1 instructions more.*early ones took 0\.0 more and the late ones 0\.1\./,
+  );
 });
 
 test('an observation of another shape is laid out plainly rather than lost', () => {

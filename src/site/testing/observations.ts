@@ -86,6 +86,7 @@ export const comparisonOfTwo = checked('comparison-is-constant', {
     early: 900_000,
     late: 900_160,
     again: 900_000,
+    late_again: 900_160,
     twice: 980_000,
   },
 });
