@@ -11,7 +11,7 @@ import type { SubjectUnderTest } from './subject-under-test';
 const LARGE_BYTES = 64 * 1024;
 
 const WARM_UP = 100;
-const ROUNDS = 800;
+const ROUNDS = 1600;
 
 const stateOf: Request = {
   ...{ asked: 'state', operation: 'vram.state', args: {}, attack: null },
