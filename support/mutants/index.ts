@@ -138,6 +138,10 @@ export const mutants: readonly Mutant[] = [
   { name: 'finds-another-place', breaks: ['EMIT-2', 'EMIT-3'] },
   { name: 'refuses-work-without-a-trail', breaks: ['EMIT-5'] },
   { name: 'takes-the-directory-as-it-is', breaks: ['TRAIL-1'] },
+  { name: 'counts-a-batch-once', breaks: ['EMIT-6'] },
+  { name: 'flushes-then-deallocates', breaks: ['DROP-1'] },
+  { name: 'gives-back-twice', breaks: ['VRAM-4'] },
+  { name: 'waits-for-a-quiet-moment', breaks: ['FLUSH-9'] },
 ];
 
 /** All of these, and the inputs that have a vice, as a self-test takes them. */

@@ -22,6 +22,7 @@ export const recordsOf = (
     case 'verify':
       return [event('SealVerified', { shard_id: shardId })];
     case 'deallocate': {
+      if (!held.has(shardId)) return [];
       const left = { freed_bytes: bytes, remaining_used: used - bytes };
       return [event('VramDeallocated', { shard_id: shardId, ...left })];
     }

@@ -45,7 +45,10 @@ export const drawRequest = (
   return { asked: 'seal', shardId, bytes: size };
 };
 
-/** In the end: what still fits to the byte, one byte beyond that, everything back, and all at once. */
+/**
+ * In the end: what still fits to the byte, one byte beyond that, everything back, each of it asked
+ * for twice, and all at once.
+ */
 export const lastRequests = (held: Ledger, shardId: string, isBeyond: boolean): DrawnRequest[] => {
   const room = roomBeside(held);
   const seal = (name: string, bytes: number): DrawnRequest => ({
@@ -62,7 +65,7 @@ export const lastRequests = (held: Ledger, shardId: string, isBeyond: boolean): 
   return [
     ...fits,
     ...(isBeyond ? [seal('beyond', SMALLEST_SIZED)] : []),
-    ...[...held].map(([id, bytes]) => back(id, bytes)),
+    ...[...held].flatMap(([id, bytes]) => [back(id, bytes), back(id, bytes)]),
     ...fits.map((request) => back(request.shardId, request.bytes)),
     seal('all', CAPACITY_BYTES),
     back(`${shardId}-all`, CAPACITY_BYTES),

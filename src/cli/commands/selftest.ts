@@ -103,14 +103,25 @@ const chosen = (listed: Subjects, { mutant, requirement }: SelftestOptions): Sub
         listed.mutants.map((one) => one.name).join(', '),
     );
   }
-  return {
-    ...listed,
-    mutants: listed.mutants.filter(
-      ({ name, breaks }) =>
-        (mutant.length === 0 || mutant.includes(name)) &&
-        (requirement.length === 0 || breaks.some((id) => requirement.includes(id))),
-    ),
-  };
+  const mutants = listed.mutants.filter(
+    ({ name, breaks }) =>
+      (mutant.length === 0 || mutant.includes(name)) &&
+      (requirement.length === 0 || breaks.some((id) => requirement.includes(id))),
+  );
+  if (mutant.length > 0 && mutants.length === 0) throw nothingToTry(listed, mutant, requirement);
+  return { ...listed, mutants };
+};
+
+const nothingToTry = (
+  { mutants }: Subjects,
+  names: readonly string[],
+  ids: readonly string[],
+): UsageError => {
+  const broken = mutants.filter(({ name }) => names.includes(name)).flatMap(({ breaks }) => breaks);
+  return new UsageError(
+    `expected a mutant that breaks ${ids.join(' or ')}, found none: ${names.join(' and ')} ` +
+      `breaks ${[...new Set(broken)].join(', ')}; name another --requirement, or leave it out`,
+  );
 };
 
 const assertKnown = (ids: readonly string[]): void => {

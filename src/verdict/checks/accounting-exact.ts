@@ -20,7 +20,7 @@ const MOST_FINDINGS = 5;
 
 /**
  * After each of many requests, memory is what the judge's own ledger says: a shard that fits is
- * granted, one byte more is refused and costs nothing, and what is given back is all of it (VRAM-4).
+ * granted, one byte more is refused and costs nothing, and what is given back is all of it, once (VRAM-4).
  */
 export const accountingExact = defineCheck({
   name: 'accounting-exact',
@@ -31,7 +31,7 @@ export const accountingExact = defineCheck({
     const findings = steps.flatMap((step, nth): readonly Finding[] => {
       const when = `after request ${nth + 1}, ${step.asked} ${step.bytes} bytes`;
       const fits = step.bytes <= total_bytes - usedBy(held);
-      const due = step.asked === 'seal' && !fits ? 'INSUFFICIENT_VRAM' : null;
+      const due = refusalDue(step, { fits, isHeld: held.has(step.shard_id) });
       if (step.asked === 'seal' && fits) held.set(step.shard_id, step.bytes);
       if (step.asked === 'deallocate') held.delete(step.shard_id);
       return [
@@ -45,6 +45,15 @@ export const accountingExact = defineCheck({
   },
 });
 
+/** The code it must be refused with; null where it must be granted. */
+const refusalDue = (
+  { asked }: AccountingStep,
+  { fits, isHeld }: { readonly fits: boolean; readonly isHeld: boolean },
+): string | null => {
+  if (asked === 'seal') return fits ? null : 'INSUFFICIENT_VRAM';
+  return isHeld ? null : 'UNKNOWN_SHARD';
+};
+
 const answerFindings = (
   { asked, bytes: size, code, freed_bytes }: AccountingStep,
   due: string | null,
@@ -54,7 +63,7 @@ const answerFindings = (
     const expected = `${when}: ${due === null ? 'granted' : `refused as ${due}`}`;
     return [{ code: 'wrong-answer', expected, seen: code ?? 'granted' }];
   }
-  if (asked !== 'deallocate' || freed_bytes === size) return [];
+  if (asked !== 'deallocate' || due !== null || freed_bytes === size) return [];
   const seen = `${freed_bytes ?? 'none'} given back`;
   return [{ code: 'bytes-kept', expected: `${when}: all of them given back`, seen }];
 };

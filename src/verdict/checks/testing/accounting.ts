@@ -7,6 +7,7 @@ const sealA = {
 };
 const verifyA = { ...sealA, asked: 'verify' };
 const backA = { ...sealA, asked: 'deallocate', freed_bytes: 300, state: deviceState(0) };
+const againA = { ...backA, code: 'UNKNOWN_SHARD', freed_bytes: null };
 const tooLarge = { ...sealA, shard_id: 'b', bytes: 701, code: 'INSUFFICIENT_VRAM' };
 const fits = { ...tooLarge, bytes: 700, code: null, state: deviceState(1000, 'b', 'a') };
 
@@ -20,6 +21,7 @@ export const accountingCases: CheckCases = {
     'a shard that is sealed, verified and given back': sight(sealA, verifyA, backA),
     'a model one byte too large, refused at no cost': sight(sealA, tooLarge, verifyA),
     'a model that takes the last byte': sight(sealA, fits),
+    'a shard that is given back twice, refused the second time': sight(sealA, backA, againA),
     'a subject that never tells its state': sight({ ...sealA, state: null }),
     'an id that is used again': sight(sealA, backA, sealA),
     'a shard that is verified while nothing more fits': sight(sealA, fits, {
@@ -32,6 +34,24 @@ export const accountingCases: CheckCases = {
     ),
   },
   wrong: {
+    'a shard that is given back twice': {
+      ...sight(sealA, backA, backA),
+      codes: ['wrong-answer'],
+      says: [/^after request 3, deallocate 300 bytes: refused as UNKNOWN_SHARD$/, /^granted$/],
+    },
+    'a second giving back that is refused and takes effect all the same': {
+      ...sight(
+        sealA,
+        { ...fits },
+        { ...backA, state: deviceState(700, 'b') },
+        {
+          ...againA,
+          state: deviceState(400, 'b'),
+        },
+      ),
+      codes: ['memory-wrong'],
+      says: [/^after request 4, .*: 700 used/, /^400 used/],
+    },
     'a model that fits and is refused': {
       ...sight(sealA, { ...fits, code: 'INSUFFICIENT_VRAM' }),
       codes: ['wrong-answer'],
