@@ -19,7 +19,7 @@ Then(
   async function (this: GateWorld, codes: Codes) {
     const values = await this.subject.rightValues();
     const expected = { codes, within_ms: 5000, never: Object.keys(values) };
-    const seen = { answers: [this.subject.lastAnswer()], values };
+    const seen = { answers: [this.subject.answers.last()], values };
     return this.check('answers-are', expected, seen, witnessed.answer);
   },
 );

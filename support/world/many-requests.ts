@@ -17,6 +17,6 @@ export type AnswersTo = (world: GateWorld) => readonly AnswerSeen[];
 
 /** Whose answers are looked at, in the words of the features. */
 export const askedRequests: Readonly<Record<string, AnswersTo>> = {
-  'the request': ({ subject }) => [subject.lastAnswer()],
+  'the request': ({ subject }) => [subject.answers.last()],
   'every request': ({ series }) => series.answers(),
 };
