@@ -1,53 +1,34 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { TamperingName, Tear } from '../src/probes';
 import { witnessed } from '../support/world/assurances';
-import { times, type TimeName } from '../support/world/trails';
+import { write, type Repeated } from '../support/world/repeated-requests';
+import type { WritingTime } from '../support/world/trails';
 import type { GateWorld } from '../support/world/world';
 
 Given(
   '{int} events written over files of {int} bytes',
   async function (this: GateWorld, count: number, maxFileBytes: number) {
     this.subject.configure({ maxFileBytes });
-    await this.deeds.write(count);
+    await write(this.subject, count);
   },
 );
 
-Given('{int} written events', async function (this: GateWorld, count: number) {
-  await this.deeds.write(count);
-});
+Given(
+  '{int} {event_state} events',
+  async function (this: GateWorld, count: number, bring: Repeated) {
+    await bring(this.subject, count);
+  },
+);
 
 Given(
   '{int} events written {time}',
-  async function (this: GateWorld, count: number, time: TimeName) {
-    await this.deeds.writeAt(count, times[time]);
-  },
-);
-
-Given(
-  '{int} events written on each side of midnight',
-  async function (this: GateWorld, count: number) {
-    await this.deeds.writeAroundMidnight(count);
+  async function (this: GateWorld, count: number, time: WritingTime) {
+    await this.deeds.writeAt(count, time);
   },
 );
 
 Given('the last line is left as {tear}', async function (this: GateWorld, tear: Tear) {
   await this.deeds.tear(tear);
-});
-
-Given('the worker is killed', async function (this: GateWorld) {
-  await this.deeds.kill();
-});
-
-When('the worker is restarted', async function (this: GateWorld) {
-  await this.deeds.restart();
-});
-
-When('the worker is killed and restarted', async function (this: GateWorld) {
-  await this.deeds.killAndRestart();
-});
-
-When('the worker is restarted {time}', async function (this: GateWorld, time: TimeName) {
-  await this.deeds.restartAt(`a worker ${time}`, times[time]);
 });
 
 When('its trail suffers {tampering}', async function (this: GateWorld, tampering: TamperingName) {
@@ -71,7 +52,7 @@ Then('every record is chained by its keyed hash', async function (this: GateWorl
   return this.check('chain-is-keyed', {}, await this.trails.keyed(), witnessed.trail);
 });
 
-Then('the trail is one chain over {int} files', async function (this: GateWorld, files: number) {
+Then('the trail is one chain over {int} file(s)', async function (this: GateWorld, files: number) {
   return this.check('one-chain', { files }, await this.trails.chain(), witnessed.trail);
 });
 
@@ -83,7 +64,7 @@ Then(
   },
 );
 
-Then('{int} closed files are accounted for', async function (this: GateWorld, closed: number) {
+Then('{int} closed file(s) is/are accounted for', async function (this: GateWorld, closed: number) {
   return this.check('files-closed', { closed }, await this.trails.closed(), witnessed.trail);
 });
 

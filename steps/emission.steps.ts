@@ -1,11 +1,15 @@
 import { Then, When } from '@cucumber/cucumber';
 import { witnessed } from '../support/world/assurances';
+import type { EventKind } from '../support/world/emissions';
 import type { GateWorld } from '../support/world/world';
 
-When('the worker emits {int} large events', async function (this: GateWorld, count: number) {
-  await this.probes.mark();
-  await this.emissions.emitLarge(count);
-});
+When(
+  'the worker emits {int} {event_kind} event(s)',
+  async function (this: GateWorld, count: number, kind: EventKind) {
+    await this.probes.mark();
+    await this.emissions.emit(count, kind);
+  },
+);
 
 When('emission is timed', async function (this: GateWorld) {
   await this.emissions.time();

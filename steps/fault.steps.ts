@@ -18,14 +18,6 @@ Given('a collector that {vice}', async function (this: GateWorld, vice: SinkVice
   await this.collector.open(vice);
 });
 
-Given('the disk is watched', async function (this: GateWorld) {
-  await this.disk.begin();
-});
-
-Given('its bytes on the device are changed', async function (this: GateWorld) {
-  await flip(this.subject, 'a bit drawn at random');
-});
-
 Given('{bit} of it is flipped on the device', async function (this: GateWorld, bit: Bit) {
   await flip(this.subject, bit);
 });

@@ -1,14 +1,10 @@
-import { Given, Then, When } from '@cucumber/cucumber';
+import { Then, When } from '@cucumber/cucumber';
 import { askers, type Asker } from '../support/world/askers';
 import { witnessed } from '../support/world/assurances';
 import type { Form, HostileText, PlaceName } from '../support/world/hostile';
 import { requests, type RequestPhrase } from '../support/world/requests';
 import { secrets, type SecretName } from '../support/world/secrets';
 import type { GateWorld } from '../support/world/world';
-
-Given('a worker without an id', function (this: GateWorld) {
-  this.subject.configure({ isNamed: false });
-});
 
 When(
   'the worker {request}, asked by {asker}',

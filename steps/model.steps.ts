@@ -1,4 +1,4 @@
-import { Given, Then, When } from '@cucumber/cucumber';
+import { Given, Then } from '@cucumber/cucumber';
 import type { Maker } from '../support/fixtures';
 import { witnessed } from '../support/world/assurances';
 import { bringModel } from '../support/world/other-models';
@@ -8,13 +8,6 @@ import type { GateWorld } from '../support/world/world';
 Given('a model {make}', async function (this: GateWorld, make: Maker) {
   await bringModel(this.subject, make);
 });
-
-When(
-  'the worker loads the model cut off at {int} places',
-  async function (this: GateWorld, count: number) {
-    await this.series.loadCut(count);
-  },
-);
 
 Then('the model is loaded as it is', async function (this: GateWorld) {
   const { expected, seen } = await modelInHand(this.subject);

@@ -27,12 +27,8 @@ When('every worker is started again', function (this: GateWorld) {
   this.monitoring.restart();
 });
 
-When('the README is read', async function (this: GateWorld) {
-  await this.documentation.read();
-});
-
-When('the README is read without {passage}', async function (this: GateWorld, passage: Passage) {
-  await this.documentation.readWithout(passage);
+When('the README is read {reading}', async function (this: GateWorld, missing: Passage | null) {
+  await this.documentation.read(missing);
 });
 
 Then('an alert fires within {duration}', async function (this: GateWorld, withinMs: number) {

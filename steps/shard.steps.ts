@@ -1,24 +1,13 @@
-import { Given, Then, When } from '@cucumber/cucumber';
+import { Given, Then } from '@cucumber/cucumber';
 import { CAPACITY_BYTES } from '../support/fixtures';
 import { sealByAnother } from '../support/world/another-worker';
 import { witnessed } from '../support/world/assurances';
 import { askAgain, sealInHand } from '../support/world/owners';
 import type { GateWorld } from '../support/world/world';
 
-Given('a second sealed shard', async function (this: GateWorld) {
-  await this.subject.does('seals another model');
-});
-
 Given('the same shard sealed by another worker', async function (this: GateWorld) {
   await sealByAnother(this.subject);
 });
-
-When(
-  'the worker makes {int} requests {bound}',
-  async function (this: GateWorld, count: number, isBeyond: boolean) {
-    await this.accounting.draw(count, isBeyond);
-  },
-);
 
 Then('the seal vouches for the model', async function (this: GateWorld) {
   const { expected, seen } = await sealInHand(this.subject);

@@ -3,13 +3,8 @@ import type { FlawName } from '../support/fixtures';
 import { witnessed } from '../support/world/assurances';
 import type { GateWorld } from '../support/world/world';
 
-When('the sources are reviewed', async function (this: GateWorld) {
-  await this.subject.case();
-  await this.sources.review();
-});
-
-When('the sources are reviewed beside {flaw}', async function (this: GateWorld, flaw: FlawName) {
-  await this.sources.reviewBeside(flaw);
+When('the sources are reviewed {review}', async function (this: GateWorld, flaw: FlawName | null) {
+  await this.sources.review(flaw);
 });
 
 Then('no {forbidden} is found', async function (this: GateWorld, rule: string) {

@@ -1,8 +1,10 @@
 import { Given, When } from '@cucumber/cucumber';
-import { escapes, type Escape, type FlushMode } from '../support/fixtures';
+import { escapes, type CaseSetting, type Escape, type FlushMode } from '../support/fixtures';
+import type { ManyRequests } from '../support/world/many-requests';
+import { sealOften } from '../support/world/repeated-requests';
 import { loadPath, sealNamed, type RequestPhrase } from '../support/world/requests';
+import type { Treatment } from '../support/world/treatments';
 import type { GateWorld } from '../support/world/world';
-import { buffer, sealOften } from '../support/world/repeated-requests';
 
 Given('a worker in {flush_mode} mode', function (this: GateWorld, mode: FlushMode) {
   this.subject.configure({ flushMode: mode });
@@ -16,20 +18,12 @@ Given('a worker that buffers at most {int} events', function (this: GateWorld, c
   this.faults.limitBuffer(capacity);
 });
 
-Given('a worker without a logger', function (this: GateWorld) {
-  this.subject.configure({ isAudited: false });
+Given('a worker without {lack}', function (this: GateWorld, lack: Partial<CaseSetting>) {
+  this.subject.configure(lack);
 });
 
-Given('a sealed shard', async function (this: GateWorld) {
-  await this.subject.does('seals the model');
-});
-
-Given('{int} sealed shards', async function (this: GateWorld, count: number) {
+Given('{count} sealed shard(s)', async function (this: GateWorld, count: number) {
   await sealOften(this.subject, count);
-});
-
-Given('{int} buffered events', async function (this: GateWorld, count: number) {
-  await buffer(this.subject, count);
 });
 
 When('the worker {request}', async function (this: GateWorld, phrase: RequestPhrase) {
@@ -46,11 +40,6 @@ When(
   },
 );
 
-When('the worker emits {int} routine events', async function (this: GateWorld, count: number) {
-  await this.probes.mark();
-  await buffer(this.subject, count);
-});
-
 When('the worker seals a shard named {text}', async function (this: GateWorld, id: string) {
   await this.probes.mark();
   await this.subject.ask(sealNamed(await this.subject.case(), id));
@@ -63,23 +52,12 @@ When('the worker loads it by {escape}', async function (this: GateWorld, escape:
 });
 
 When(
-  'the worker {request} {int} times',
-  async function (this: GateWorld, phrase: RequestPhrase, count: number) {
-    await this.series.repeat(phrase, count);
+  'the worker makes {int} requests {purpose}',
+  async function (this: GateWorld, count: number, make: ManyRequests) {
+    await make(this, count);
   },
 );
 
-When('the worker receives {signal}', async function (this: GateWorld, signal: NodeJS.Signals) {
-  await this.subject.signal(signal);
-});
-
-When(
-  'the worker receives {signal} again and again',
-  async function (this: GateWorld, signal: NodeJS.Signals) {
-    await this.subject.signalAgainAndAgain(signal);
-  },
-);
-
-When('the worker is told to stop', async function (this: GateWorld) {
-  await this.subject.tellToStop();
+When('the worker is {treatment}', async function (this: GateWorld, treat: Treatment) {
+  await treat(this);
 });

@@ -1,15 +1,35 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import { sinkVices, tamperings, tears } from '../src/probes';
 import type { Comparison, OperationError } from '../src/protocol';
-import { escapes, flaws, makes, occasions, type Maker } from './fixtures';
+import {
+  escapes,
+  lacks,
+  makes,
+  occasions,
+  type CaseSetting,
+  type FlawName,
+  type Maker,
+} from './fixtures';
 import { askers } from './world/askers';
 import { diskFaults } from './world/disk-faults';
-import { passages } from './world/documentation';
+import { readings, type Passage } from './world/documentation';
+import { eventKinds } from './world/emissions';
 import { bits } from './world/flip';
 import { forms, hostileTexts, places } from './world/hostile';
+import {
+  askedRequests,
+  manyRequests,
+  type AnswersTo,
+  type ManyRequests,
+} from './world/many-requests';
+import { trials } from './world/probes';
+import { buffer, write, type Repeated } from './world/repeated-requests';
 import { requests } from './world/requests';
 import { secrets } from './world/secrets';
-import { placeStates, queries, times } from './world/trails';
+import { reviews } from './world/sources';
+import { placeStates, queries, writingTimes } from './world/trails';
+import { treatments, type Treatment } from './world/treatments';
+import { watches, type Watch } from './world/watches';
 
 const words = (phrases: readonly string[]): RegExp =>
   new RegExp([...phrases].sort((a, b) => b.length - a.length).join('|'));
@@ -31,10 +51,10 @@ phrase('request', Object.keys(requests));
 phrase('escape', Object.keys(escapes));
 phrase('bit', Object.keys(bits));
 phrase('flush_mode', ['immediate', 'batched', 'hybrid']);
-phrase('signal', ['SIGTERM', 'SIGINT']);
+phrase('event_kind', eventKinds);
 phrase('tampering', Object.keys(tamperings));
 phrase('tear', Object.keys(tears));
-phrase('time', Object.keys(times));
+phrase('time', writingTimes);
 phrase('query', Object.keys(queries));
 phrase('regulation', ['GDPR', 'SOC 2', 'ISO 27001']);
 phrase('asker', Object.keys(askers));
@@ -50,8 +70,6 @@ phrase('worker_state', ['running', 'stopped']);
 phrase('crate', ['vram-residency', 'model-loader']);
 phrase('traffic', ['busy', 'quiet', 'no']);
 phrase('occasion', Object.keys(occasions));
-phrase('passage', Object.keys(passages));
-phrase('flaw', Object.keys(flaws));
 
 /** What no source may hold, by the rule that forbids it. */
 table('forbidden', {
@@ -75,8 +93,32 @@ table('emitters', {
 /** Models beside the ordinary one. */
 table<string, Maker>('make', makes);
 
-/** Whether some of the requests are for more memory than there is. */
-table('bound', { 'that all fit': false, 'some beyond the memory': true } as const);
+/** What a worker may be without. */
+table<string, Partial<CaseSetting>>('lack', lacks);
+
+/** Whether events have come to the disk. */
+table<string, Repeated>('event_state', { buffered: buffer, written: write });
+
+/** What is done to the worker. */
+table<string, Treatment>('treatment', treatments);
+
+/** What a worker asks for many times over. */
+table<string, ManyRequests>('purpose', manyRequests);
+
+/** Whose answers are looked at. */
+table<string, AnswersTo>('asked', askedRequests);
+
+/** What is watched. */
+table<string, Watch>('watched', watches);
+
+/** How much of a file was read: the check that tells. */
+table('extent', { 'read in full': 'target-read', 'not read at all': 'target-unread' } as const);
+
+/** How a README is read. */
+table<string, Passage | null>('reading', readings);
+
+/** How sources are reviewed. */
+table<string, FlawName | null>('review', reviews);
 
 /** Counters, as requirements.md names them. */
 table('counter', {
@@ -91,6 +133,9 @@ table<string, Comparison>('comparison', {
   'the signature comparison of verification': 'seal.signature',
   'the digest comparison of loading': 'load.digest',
 });
+
+/** What a comparison is put through. */
+table('trial', trials);
 
 /** How a request ends: `null` when granted, else the codes any of which is right. */
 table<string, readonly OperationError[] | null>('answer', {
@@ -138,6 +183,23 @@ defineParameterType({
     const [, quoted = '""', times = '1'] = /^(".*")(?: × (\d+))?$/s.exec(text) ?? [];
     return (JSON.parse(quoted) as string).repeat(Number(times));
   },
+});
+
+/** How many: `a` or a number. */
+defineParameterType({
+  name: 'count',
+  regexp: /a|\d+/,
+  useForSnippets: false,
+  transformer: (text: string): number => (text === 'a' ? 1 : Number(text)),
+});
+
+/** What expiry takes: all that is older than so many days, or nothing. */
+defineParameterType({
+  name: 'expired',
+  regexp: /nothing(?: but what is older than \d+ days)?/,
+  useForSnippets: false,
+  transformer: (text: string): number | null =>
+    text === 'nothing' ? null : Number(/\d+/.exec(text)?.[0]),
 });
 
 /** A size, in bytes. */

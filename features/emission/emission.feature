@@ -60,7 +60,7 @@ Feature: Nothing is emitted in silence
 
     Example: A changed shard is recorded with both digests
       Given a sealed shard
-      And its bytes on the device are changed
+      And a bit of it is flipped on the device
       When the worker verifies the shard
       Then the trail holds exactly:
         | event                  | field           | value            |

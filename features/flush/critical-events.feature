@@ -25,7 +25,7 @@ Feature: Critical events survive
 
     Example: A changed shard is on disk at the answer
       Given a sealed shard
-      And its bytes on the device are changed
+      And a bit of it is flipped on the device
       When the worker verifies the shard and is killed at the answer
       Then the trail holds exactly VramAllocated, VramSealed, SealVerificationFailed
 
@@ -224,7 +224,7 @@ Feature: Critical events survive
       Given a worker in <mode> mode
       And a flush interval of 300 ms
       And the disk is watched
-      When the worker emits 1 routine events
+      When the worker emits 1 routine event
       Then SealVerified is on disk within 3 s though nothing follows
 
       Examples: buffering modes
@@ -236,5 +236,5 @@ Feature: Critical events survive
       Given a flush interval of 300 ms
       And the disk is watched
       And the worker loads a model outside its root
-      When the worker emits 1 routine events
+      When the worker emits 1 routine event
       Then SealVerified is on disk within 3 s though nothing follows

@@ -39,7 +39,7 @@ Feature: Secrets stay where they are
 
     Example: Not when the device holds other bytes
       Given a sealed shard
-      And its bytes on the device are changed
+      And a bit of it is flipped on the device
       When the worker verifies the shard
       Then the place of the shard on the device is nowhere to be found
 

@@ -84,14 +84,14 @@ Feature: Only the model that was asked for is loaded
       And the model is watched
       When the worker loads the model
       Then the request is granted within 3 s
-      And the watched file was read
+      And the watched file was read in full
 
     Scenario Outline: A model <make> is not
       Given a model <make>
       And the model is watched
       When the worker loads the model
       Then the request is refused as too large within 3 s
-      And no byte of the watched file was read
+      And the watched file was not read at all
 
       Examples: sizes
         | make                      |

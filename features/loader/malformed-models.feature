@@ -66,6 +66,6 @@ Feature: A malformed model does no harm
         | with dimensions beyond the file         |
 
     Example: A model cut off anywhere is rejected
-      When the worker loads the model cut off at 60 places
+      When the worker makes 60 requests for a model cut off anywhere
       Then every request is refused as a malformed model within 3 s
       And the trail holds exactly 60 × MalformedModelRejected

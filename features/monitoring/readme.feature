@@ -4,7 +4,7 @@ Feature: Whoever runs the subject can read what its audit logging does
   Rule: The README has an Audit Logging section
 
     Example: The section names the CRITICAL events, the metrics, the threshold and the note
-      When the README is read
+      When the README is read as it is
       Then it says all that must be said of audit logging
 
     Scenario Outline: A README without <passage> would not do

@@ -7,7 +7,7 @@ Feature: The source keeps what behaviour cannot show
   Rule: No emission is discarded
 
     Example: The sources hold no discarded emission
-      When the sources are reviewed
+      When the sources are reviewed as they are
       Then no discarded emission is found
 
     Scenario Outline: The review does not overlook <flaw>
@@ -23,7 +23,7 @@ Feature: The source keeps what behaviour cannot show
   Rule: No emission error goes uncounted
 
     Example: The sources hold no uncounted emission error
-      When the sources are reviewed
+      When the sources are reviewed as they are
       Then no uncounted emission error is found
 
     Example: The review does not overlook an error branch without a counter
@@ -34,7 +34,7 @@ Feature: The source keeps what behaviour cannot show
   Rule: No CRITICAL emission goes unflushed
 
     Example: The sources hold no unflushed CRITICAL emission
-      When the sources are reviewed
+      When the sources are reviewed as they are
       Then no unflushed CRITICAL emission is found
 
     Example: The review does not overlook a CRITICAL emission without a flush
@@ -45,7 +45,7 @@ Feature: The source keeps what behaviour cannot show
   Rule: No flush error goes uncounted
 
     Example: The sources hold no uncounted flush error
-      When the sources are reviewed
+      When the sources are reviewed as they are
       Then no uncounted flush error is found
 
     Example: The review does not overlook a failed flush that nobody counts
@@ -56,7 +56,7 @@ Feature: The source keeps what behaviour cannot show
   Rule: No owner of a logger goes away without a flush
 
     Example: The sources hold no owner without a flush
-      When the sources are reviewed
+      When the sources are reviewed as they are
       Then no owner without a flush is found
 
     Example: The review does not overlook an owner that lets go of nothing
@@ -67,7 +67,7 @@ Feature: The source keeps what behaviour cannot show
   Rule: No secret is compared with an operator
 
     Example: The sources hold no secret compared with an operator
-      When the sources are reviewed
+      When the sources are reviewed as they are
       Then no secret compared with an operator is found
 
     Scenario Outline: The review does not overlook <flaw>
@@ -84,7 +84,7 @@ Feature: The source keeps what behaviour cannot show
   Rule: No audit failure fails the operation
 
     Example: The sources hold no emission that can fail its operation
-      When the sources are reviewed
+      When the sources are reviewed as they are
       Then no emission that can fail its operation is found
 
     Example: The review does not overlook an audit failure that fails the operation
@@ -95,7 +95,7 @@ Feature: The source keeps what behaviour cannot show
   Rule: No external string enters an event unsanitized
 
     Example: The sources hold no unsanitized text in an event
-      When the sources are reviewed
+      When the sources are reviewed as they are
       Then no unsanitized text in an event is found
 
     Example: The review does not overlook a path as it came in an event

@@ -38,7 +38,7 @@ Feature: Shutdown loses nothing
 
     Scenario Outline: <signal> with buffered events loses none
       Given 20 buffered events
-      When the worker receives <signal>
+      When the worker is sent <signal>
       Then it exits within 5 s
       And the trail holds exactly 20 × SealVerified
 
@@ -49,7 +49,7 @@ Feature: Shutdown loses nothing
 
     Scenario Outline: <signal> again and again ends it in time and loses none
       Given 20 buffered events
-      When the worker receives <signal> again and again
+      When the worker is sent <signal> again and again
       Then it exits within 5 s
       And the trail holds exactly 20 × SealVerified
 
@@ -62,7 +62,7 @@ Feature: Shutdown loses nothing
       Given a worker in immediate mode
       And the disk takes its time
       And 5 buffered events
-      When the worker receives SIGTERM again and again
+      When the worker is sent SIGTERM again and again
       Then the trail holds exactly 5 × SealVerified
 
     Scenario Outline: A collector that <vice> neither holds up the exit nor costs an event

@@ -7,7 +7,7 @@ Feature: The chain goes on
 
     Example: One life, one chain
       When the worker seals the model
-      Then the trail is one chain over 1 files
+      Then the trail is one chain over 1 file
 
     Example: Across files
       Given 12 events written over files of 2000 bytes
@@ -18,14 +18,14 @@ Feature: The chain goes on
       Given 3 written events
       And the worker is restarted
       When the worker loads a malformed model
-      Then the trail is one chain over 1 files
+      Then the trail is one chain over 1 file
       And the trail holds exactly 3 × SealVerified, MalformedModelRejected
 
     Example: Across a restart after a kill
       Given 3 written events
       And the worker is killed and restarted
       When the worker loads a malformed model
-      Then the trail is one chain over 1 files
+      Then the trail is one chain over 1 file
       And the trail holds exactly 3 × SealVerified, MalformedModelRejected
 
     Example: Across files and a restart after a kill
@@ -81,14 +81,14 @@ Feature: The chain goes on
       Given 2 events written on each side of midnight
       When the worker seals the model
       Then the trail holds exactly 4 × SealVerified, VramAllocated, VramSealed
-      And 1 closed files are accounted for
+      And 1 closed file is accounted for
 
     Example: A day later, after a restart, the file is closed
       Given 3 written events
       And the worker is restarted a day from now
       When the worker loads a malformed model
       Then the trail holds exactly 3 × SealVerified, MalformedModelRejected
-      And 1 closed files are accounted for
+      And 1 closed file is accounted for
 
     Example: Files that were closed before a kill are accounted for after it
       Given 14 events written over files of 2000 bytes

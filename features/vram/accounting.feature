@@ -27,6 +27,6 @@ Feature: No byte of the device is lost
         |                      | worker_id       | the worker                |
 
     Example: What is refused costs nothing, however often
-      When the worker makes 200 requests some beyond the memory
+      When the worker makes 200 requests of which some are beyond the memory
       Then every byte of the device memory is accounted for
       And the trail tells of every byte

@@ -8,7 +8,7 @@ Feature: Whatever was changed is found
 
     Example: An untouched shard is verified as often as one likes
       Given a sealed shard
-      When the worker verifies the shard 20 times
+      When the worker makes 20 requests to verify the shard
       Then every request is granted within 3 s
       And the trail holds exactly VramAllocated, VramSealed, 20 × SealVerified
 
@@ -95,8 +95,7 @@ Feature: Whatever was changed is found
       And the trail holds exactly VramAllocated, VramSealed, VramDeallocated, SealVerificationFailed
 
     Example: A seal does not pass under the id of another shard with the same bytes
-      Given a sealed shard
-      And a second sealed shard
+      Given 2 sealed shards
       When the worker verifies the seal of one shard under the id of the other
       Then the request is refused as a failed verification within 3 s
       And the trail holds exactly VramAllocated, VramSealed, VramAllocated, VramSealed, SealVerificationFailed
@@ -124,7 +123,7 @@ Feature: Whatever was changed is found
 
     Scenario Outline: A worker whose device changed a bit is asked in vain: <request>
       Given a sealed shard
-      And its bytes on the device are changed
+      And a bit of it is flipped on the device
       And the worker verifies the shard
       When the worker <request>
       Then the request is <answer> within 3 s

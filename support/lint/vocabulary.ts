@@ -11,6 +11,8 @@ const END = '<!-- The end of what is written. -->';
 const inWords: Readonly<Record<string, string>> = {
   event: 'one event type',
   events: 'event types in order; `nothing` for none, `20 × SealVerified` for many of one',
+  count: 'how many: `a`, `3`',
+  expired: '`nothing`, or `nothing but what is older than 2555 days`',
   text: 'quoted text with the escapes of JSON; `"a" × 257` for long ones',
   bytes: 'a size: `64 MiB`',
   duration: 'a span of time: `3 s`, `250 ms`, `30 min`',
@@ -30,7 +32,8 @@ export const vocabulary = (messages: readonly Envelope[], steps: readonly StepFi
       parameterType ? [describe(parameterType.name, parameterType.regularExpressions)] : [],
     ),
     '',
-    'And `{int}`, a whole number, which Cucumber brings.',
+    'And `{int}`, a whole number, which Cucumber brings. Letters in brackets may be left out, and of words with a slash',
+    'between them one is written.',
     '',
     '### Steps',
     '',

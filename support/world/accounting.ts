@@ -33,7 +33,7 @@ export class Accounting {
     const { asked, digest } = await this.#request(drawn);
     const { code } = await this.#subject.ask(asked);
     this.#records.push(...recordsOf(drawn, this.#held, digest));
-    const grant = this.#subject.lastGrant();
+    const grant = this.#subject.answers.grant();
     this.#steps.push({
       ...{ asked: drawn.asked, shard_id: drawn.shardId, bytes: drawn.bytes, code },
       freed_bytes: grant !== null && 'freed_bytes' in grant ? grant.freed_bytes : null,
@@ -46,7 +46,7 @@ export class Accounting {
     if (asked === 'deallocate') this.#held.delete(shardId);
     if (asked !== 'seal' || bytes > roomBeside(this.#held)) return;
     this.#held.set(shardId, bytes);
-    const shard = this.#subject.shardInHand();
+    const shard = this.#subject.answers.shard();
     if (shard !== null) this.#shards.set(shardId, shard);
   }
 

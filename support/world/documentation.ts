@@ -18,6 +18,14 @@ export const passages = {
 
 export type Passage = keyof typeof passages;
 
+/** How the features have it read: a passage that is taken out; null for none. */
+export const readings: Readonly<Record<string, Passage | null>> = {
+  'as it is': null,
+  ...Object.fromEntries(
+    (Object.keys(passages) as Passage[]).map((passage) => [`without ${passage}`, passage]),
+  ),
+};
+
 /** The words a passage is recognized by; each is replaced by others that say nothing. */
 const words = (named: Named): Readonly<Record<Passage, RegExp>> => ({
   'the Audit Logging section': /audit[\s-]+logging/gi,
@@ -39,12 +47,14 @@ export class Documentation {
     this.#parameters = parameters;
   }
 
-  async read(): Promise<void> {
+  /** Reads them as they are, or copies of them from which a passage is missing. */
+  async read(missing: Passage | null): Promise<void> {
+    if (missing !== null) return this.#readWithout(missing);
     this.#files = (await this.#texts()).map(({ file, text }) => readReadme(file, text));
   }
 
-  /** Reads copies without a passage; shown to have been taken out by their digests. */
-  async readWithout(passage: Passage): Promise<void> {
+  /** That the passage was taken out, the digests of the copies show. */
+  async #readWithout(passage: Passage): Promise<void> {
     const pattern = words(await this.named())[passage];
     const originals = (await this.#texts()).map(({ file, text }) => readReadme(file, text));
     const texts = await this.#texts();

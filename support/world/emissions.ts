@@ -1,6 +1,7 @@
 import { residentBytes } from '../../src/probes';
 import { emissionCost } from '../../src/verdict';
 import { existing } from './existing';
+import { buffer } from './repeated-requests';
 import { emitRoutine, type Request, type Situated } from './requests';
 import type { SubjectUnderTest } from './subject-under-test';
 
@@ -34,6 +35,11 @@ const emitLarge = (at: Situated, nth: number): Request => ({
   attack: null,
 });
 
+/** Events that the features have emitted in number. */
+export const eventKinds = ['routine', 'large'] as const;
+
+export type EventKind = (typeof eventKinds)[number];
+
 /** Many emissions at once: what they cost in time and memory. */
 export class Emissions {
   readonly #subject: SubjectUnderTest;
@@ -44,11 +50,16 @@ export class Emissions {
     this.#subject = subject;
   }
 
+  /** Emits so many of a kind. */
+  async emit(count: number, kind: EventKind): Promise<void> {
+    await (kind === 'large' ? this.#emitLarge(count) : buffer(this.#subject, count));
+  }
+
   /**
    * Emits large events and reads the memory after each: a fifth warms up, a fifth is read before, and
    * a fifth after. So much lies between that what a collector of garbage lets lie cannot look like it.
    */
-  async emitLarge(count: number): Promise<void> {
+  async #emitLarge(count: number): Promise<void> {
     const at = await this.#subject.case();
     const { pid } = await this.#subject.process();
     const resident: number[] = [];

@@ -8,16 +8,21 @@ interface Spot {
   readonly bit: number;
 }
 
+type Choice = (bytes: number, draw: () => number) => Spot;
+
+const drawn: Choice = (bytes, draw) => ({
+  offset: Math.floor(draw() * bytes),
+  bit: Math.floor(draw() * 8),
+});
+
 /** The bits of a shard that the features flip; 0 is the lowest of a byte. */
 export const bits = {
   'the first bit': () => ({ offset: 0, bit: 7 }),
   'the last bit': (bytes) => ({ offset: bytes - 1, bit: 0 }),
   'a bit in the middle': (bytes) => ({ offset: Math.floor(bytes / 2), bit: 3 }),
-  'a bit drawn at random': (bytes, draw) => ({
-    offset: Math.floor(draw() * bytes),
-    bit: Math.floor(draw() * 8),
-  }),
-} as const satisfies Record<string, (bytes: number, draw: () => number) => Spot>;
+  'a bit drawn at random': drawn,
+  'a bit': drawn,
+} as const satisfies Record<string, Choice>;
 
 export type Bit = keyof typeof bits;
 

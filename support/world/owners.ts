@@ -9,7 +9,7 @@ const granted = <N extends OperationName>(
   subject: SubjectUnderTest,
   key: string,
 ): OperationValue<N> | null => {
-  const value = subject.lastGrant();
+  const value = subject.answers.grant();
   return value !== null && key in value ? (value as OperationValue<N>) : null;
 };
 
@@ -47,7 +47,7 @@ export const askAgain = async (subject: SubjectUnderTest) => {
     answers.push({ asked: asked.asked, code: (await subject.ask(asked)).code });
   };
   await ask(sealNamed(at, `${at.shardId}-again`));
-  const shard = subject.shardInHand();
+  const shard = subject.answers.shard();
   if (shard !== null) {
     const { actor } = at;
     await ask(request('verify', 'vram.verify', { shard, actor }));

@@ -31,6 +31,11 @@ import { timeComparison, tryComparison } from './timing';
 
 const crates = ['vram-residency', 'model-loader'] as const satisfies readonly Crate[];
 
+/** What a comparison may be put through, in the words of the features. */
+export const trials = { tried: 'tryComparison', timed: 'timeComparison' } as const;
+
+export type Trial = (typeof trials)[keyof typeof trials];
+
 /** What stood before the scenario's own deed. */
 interface Before {
   readonly present: Readonly<Record<Crate, number>>;

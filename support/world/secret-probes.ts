@@ -19,7 +19,7 @@ export class SecretProbes {
     const process = await this.#subject.process();
     const metrics = await readExpositionText(process, at);
     await process.silence();
-    const told = { at, metrics, answers: this.#subject.answers(), log: this.#subject.logs() };
+    const told = { at, metrics, answers: this.#subject.answers.whole(), log: this.#subject.logs() };
     const outlets = await outletsOf(told);
     const hits = await secrets[name].find(outlets, at, await explainedIn(outlets, at));
     return {

@@ -17,6 +17,12 @@ import type { SubjectUnderTest } from './subject-under-test';
 /** The languages a flaw is planted in. */
 const languages = ['rs', 'ts'] as const;
 
+/** How the features have them reviewed: a flaw that is planted beside them; null for none. */
+export const reviews: Readonly<Record<string, FlawName | null>> = {
+  'as they are': null,
+  ...Object.fromEntries((Object.keys(flaws) as FlawName[]).map((flaw) => [`beside ${flaw}`, flaw])),
+};
+
 interface Planted {
   readonly rule: string;
   readonly planted: readonly { readonly file: string; readonly line: number }[];
@@ -36,8 +42,14 @@ export class Sources {
     this.#parameters = parameters;
   }
 
-  /** Reviews them as they are, and keeps the whole review: the judge needs less than the reader. */
-  async review(): Promise<void> {
+  /** Reviews them as they are, or beside a file with a flaw. */
+  async review(flaw: FlawName | null): Promise<void> {
+    await this.#subject.case();
+    await (flaw === null ? this.#reviewAlone() : this.#reviewBeside(flaw));
+  }
+
+  /** Keeps the whole review: the judge needs less than the reader. */
+  async #reviewAlone(): Promise<void> {
     const review = await this.#own();
     const bytes = Buffer.from(`${JSON.stringify(reviewRecord(review), null, 2)}\n`);
     await this.#evidence.keepRaw(bytes, REVIEW_RECORD_EXTENSION, 'the review of the sources');
@@ -45,7 +57,7 @@ export class Sources {
   }
 
   /** Reviews the very same together with files of the gate's own, one in each language. */
-  async reviewBeside(name: FlawName): Promise<void> {
+  async #reviewBeside(name: FlawName): Promise<void> {
     const { workspace } = await this.#subject.case();
     const directory = join(workspace.directory, 'planted');
     await mkdir(directory);

@@ -1,9 +1,9 @@
 import type { Exit, Subject, SubjectError } from '../../src/driver';
-import type { Capability, OperationName, OperationValue, Shard } from '../../src/protocol';
+import type { Capability } from '../../src/protocol';
 import type { AnswerSeen, Provocation } from '../../src/verdict';
 import { ordinarySetting, type CaseSetting } from '../fixtures';
 import type { GateParameters } from '../parameters';
-import { answerSeen } from './asked';
+import { Answers } from './answers';
 import { beginCase, layOutPlace, type Case, type Place } from './case';
 import { awaitEnd, signalUntilTheEnd, type Ending } from './ending';
 import type { Evidence } from './evidence';
@@ -27,6 +27,7 @@ export class SubjectUnderTest {
   readonly #random: () => number;
   readonly #starts: FailedStarts;
   readonly provoked: Provoked[] = [];
+  readonly answers = new Answers();
   #setting: CaseSetting = ordinarySetting;
   #process: Subject | null = null;
   /** Processes of this scenario that have ended. */
@@ -34,11 +35,7 @@ export class SubjectUnderTest {
   #case: Case | null = null;
   #place: Place | null = null;
   #baseline: Provocation['baseline'] | null = null;
-  #shard: Shard | null = null;
-  #lastAnswer: AnswerSeen | null = null;
-  #granted: OperationValue<OperationName> | null = null;
   readonly #tokens: string[] = [];
-  readonly #told: unknown[] = [];
   #ending: Ending | null = null;
   exit: Exit | null = null;
   readonly window = new TimeWindow();
@@ -66,7 +63,6 @@ export class SubjectUnderTest {
   async case(): Promise<Case> {
     if (this.#case) return this.#case;
     await this.walk();
-    this.#told.length = 0;
     return (this.#case = await this.begin(this.#setting, this.#place ?? undefined));
   }
 
@@ -106,7 +102,7 @@ export class SubjectUnderTest {
       random: this.#random,
       place,
       setting,
-      shard: () => existing(this.#shard, 'seals a shard before it uses one'),
+      shard: () => existing(this.answers.shard(), 'seals a shard before it uses one'),
     });
     this.#tokens.push(begun.token);
     this.window.shift(setting.clockOffsetMs);
@@ -149,7 +145,7 @@ export class SubjectUnderTest {
   async end(ended: Case): Promise<void> {
     const subject = await this.process();
     await subject.end(ended.id);
-    this.#shard = null;
+    this.answers.forget();
   }
 
   /** Asks by phrase, in the scenario's case. */
@@ -216,9 +212,10 @@ export class SubjectUnderTest {
   /** What a caller who does not know it must not be told: digest and signature of the model. */
   async rightValues(): Promise<Record<string, string>> {
     const { workspace } = await this.case();
+    const shard = this.answers.shard();
     return {
       'the model digest': workspace.model.digest,
-      ...(this.#shard !== null && { 'the signature of the shard': this.#shard.signature }),
+      ...(shard !== null && { 'the signature of the shard': shard.signature }),
     };
   }
 
@@ -227,30 +224,10 @@ export class SubjectUnderTest {
     return existing(this.#ending, 'ends the worker');
   }
 
-  /** The answer to the request made last. */
-  lastAnswer(): AnswerSeen {
-    return existing(this.#lastAnswer, 'asks something');
-  }
-
-  /** Every answer in the scenario's case, whole: the transcript knows secrets by their fingerprint only. */
-  answers(): readonly unknown[] {
-    return this.#told;
-  }
-
   /** What every process of this scenario has written to standard error. */
   logs(): string {
     const processes = this.#process === null ? this.#gone : [...this.#gone, this.#process];
     return processes.map((process) => process.stderr()).join('');
-  }
-
-  /** The shard sealed last in the case; null when none was. */
-  shardInHand(): Shard | null {
-    return this.#shard;
-  }
-
-  /** What the request made last was granted with; null when it was refused. */
-  lastGrant(): OperationValue<OperationName> | null {
-    return this.#granted;
   }
 
   /** Asks an operation and remembers the answer. */
@@ -258,13 +235,8 @@ export class SubjectUnderTest {
     const subject = await this.#capable(request.operation);
     if (request.attack !== null) this.provoked.push(carriedByRequest(request.attack));
     const timed = await subject.op(request.operation, request.args, options);
-    this.#told.push(timed.answer);
     if (options?.killOnAnswer === true) await this.#killed(subject, 'SIGKILL at the answer');
-    this.#granted = timed.answer.kind === 'ack' ? timed.answer.value : null;
-    if (timed.answer.kind === 'ack' && request.operation === 'vram.seal') {
-      this.#shard = (timed.answer.value as OperationValue<'vram.seal'>).shard;
-    }
-    return (this.#lastAnswer = answerSeen(request, timed));
+    return this.answers.take(request, timed);
   }
 
   async #killed(subject: Subject, kind: string): Promise<void> {

@@ -12,6 +12,15 @@ export const times = {
 
 export type TimeName = keyof typeof times;
 
+/** When events are written that are not written now, in the words of the features. */
+export const writingTimes = [
+  'eight years ago',
+  'six years ago',
+  'on each side of midnight',
+] as const;
+
+export type WritingTime = (typeof writingTimes)[number];
+
 /** How long before midnight a worker begins that has to live through it. */
 export const BEFORE_MIDNIGHT_MS = 2500;
 

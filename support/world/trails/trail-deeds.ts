@@ -3,14 +3,20 @@ import { holdTrail, type TamperingName, type Tear } from '../../../src/probes';
 import type { CaseSetting } from '../../fixtures';
 import { NotJudged } from '../not-judged';
 import type { SubjectUnderTest } from '../subject-under-test';
-import { BEFORE_MIDNIGHT_MS, justBeforeMidnight } from './clock';
+import {
+  BEFORE_MIDNIGHT_MS,
+  justBeforeMidnight,
+  times,
+  type TimeName,
+  type WritingTime,
+} from './clock';
 import { exportAway } from './export';
 import { setClock } from './provoked';
 import { ask, type QueryName } from './query';
 import { writeBeside } from './second-writer';
 import { tamperWith } from './tamper';
 import { tearLastLine } from './tear';
-import { buffer } from '../repeated-requests';
+import { write } from '../repeated-requests';
 
 /** Times of records have milliseconds; two moments this far apart are never the same. */
 const MOMENT_MS = 3;
@@ -39,32 +45,30 @@ export class TrailDeeds {
     this.#random = random;
   }
 
-  /** Has events written one by one, each on disk before the next. */
-  async write(count: number): Promise<void> {
-    for (let n = 0; n < count; n += 1) {
-      await buffer(this.#subject, 1);
-      await this.#subject.settle();
-    }
+  /** Has events written by a worker whose clock says another time. */
+  async writeAt(count: number, time: WritingTime): Promise<void> {
+    if (time === 'on each side of midnight') await this.#writeAroundMidnight(count);
+    else await this.#writeLongAgo(count, times[time]);
   }
 
-  /** Has events written by a worker whose clock says another time, in a life of its own. */
-  async writeAt(count: number, offsetMs: number): Promise<void> {
+  /** In a life of its own. */
+  async #writeLongAgo(count: number, offsetMs: number): Promise<void> {
     const setting = { clockOffsetMs: Math.round(offsetMs) };
     if (this.#subject.hasBegun) await this.#subject.restart(setting);
     else this.#subject.configure(setting);
-    await this.write(count);
+    await write(this.#subject, count);
   }
 
-  /** Has as many events written on a day as on the next, by a clock that lives through midnight. */
-  async writeAroundMidnight(count: number): Promise<void> {
+  /** As many on a day as on the next, by a clock that lives through midnight. */
+  async #writeAroundMidnight(count: number): Promise<void> {
     await this.#subject.walk();
     const nowMs = Date.now();
     this.#subject.configure({ clockOffsetMs: justBeforeMidnight(nowMs) });
-    await this.write(count);
+    await write(this.#subject, count);
     const leftMs = nowMs + BEFORE_MIDNIGHT_MS - Date.now();
     if (leftMs < 0) throw new NotJudged('inconclusive', 'midnight came before all was written');
     await delay(leftMs + MOMENT_MS);
-    await this.write(count);
+    await write(this.#subject, count);
   }
 
   /** Ends the worker, politely where it still lives, and starts it again at the same place. */
@@ -87,10 +91,11 @@ export class TrailDeeds {
   }
 
   /** Starts it again by a clock that says another time. */
-  async restartAt(kind: string, offsetMs: number): Promise<void> {
+  async restartAt(time: TimeName): Promise<void> {
+    const offsetMs = times[time];
     await this.restart({ clockOffsetMs: Math.round(offsetMs) });
     if (offsetMs === 0) return;
-    this.#subject.provoked.push(setClock(kind, () => this.#subject.case(), offsetMs));
+    this.#subject.provoked.push(setClock(`a worker ${time}`, () => this.#subject.case(), offsetMs));
   }
 
   async tear(tear: Tear): Promise<void> {
