@@ -18,9 +18,10 @@ Then(
 );
 
 Then(
-  '{event} is on disk within {duration} though nothing follows',
-  async function (this: GateWorld, event: string, withinMs: number) {
+  '{event} is on disk within {duration} though {following} follows',
+  async function (this: GateWorld, event: string, withinMs: number, following: string) {
     const { seen, assurance } = await this.syncs.inTime(event, withinMs);
-    return this.check('recorded-in-time', { event, within_ms: withinMs }, seen, assurance);
+    const expected = { event, within_ms: withinMs, following };
+    return this.check('recorded-in-time', expected, seen, assurance);
   },
 );

@@ -11,6 +11,14 @@ When(
   },
 );
 
+When(
+  'the worker emits {int} routine events, one every {duration}',
+  async function (this: GateWorld, count: number, everyMs: number) {
+    await this.probes.mark();
+    await this.syncs.trickle(count, everyMs);
+  },
+);
+
 When('emission is timed', async function (this: GateWorld) {
   await this.emissions.time();
 });

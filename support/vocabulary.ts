@@ -66,6 +66,7 @@ phrase('fault', diskFaults);
 phrase('vice', sinkVices);
 phrase('place_state', placeStates);
 phrase('pace', ['one by one', 'together']);
+phrase('following', ['nothing', 'more']);
 phrase('worker_state', ['running', 'stopped']);
 phrase('crate', ['vram-residency', 'model-loader']);
 phrase('traffic', ['busy', 'quiet', 'no']);

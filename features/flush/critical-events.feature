@@ -232,6 +232,18 @@ Feature: Critical events survive
         | batched |
         | hybrid  |
 
+    Scenario Outline: It does not wait until no more events come, <mode>
+      Given a worker in <mode> mode
+      And a flush interval of 300 ms
+      And the disk is watched
+      When the worker emits 50 routine events, one every 100 ms
+      Then SealVerified is on disk within 3 s though more follows
+
+      Examples: buffering modes
+        | mode    |
+        | batched |
+        | hybrid  |
+
     Example: So does one after a critical event has emptied the buffer
       Given a flush interval of 300 ms
       And the disk is watched

@@ -3,6 +3,7 @@ import { serveSubject } from '../../src/reference/door';
 
 // "While events keep coming there is no need to hurry: flush when it has been quiet for a while."
 const A_DAY_MS = 24 * 60 * 60 * 1000;
+const A_WHILE_MS = 2_000;
 
 void serveSubject('0.1.0', {
   openTrail: (parts) =>
@@ -17,7 +18,7 @@ void serveSubject('0.1.0', {
         flush: () => parts.trail.flush(),
         emit: (event, severity) => {
           clearTimeout(quiet);
-          quiet = setTimeout(flush, 300).unref();
+          quiet = setTimeout(flush, A_WHILE_MS).unref();
           return parts.trail.emit(event, severity);
         },
       },

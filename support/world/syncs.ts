@@ -5,12 +5,19 @@ import type { Assurance, DiskCall } from '../../src/verdict';
 import { witnessed } from './assurances';
 import { syncAssurance, type DiskWatch } from './disk-watch';
 import type { Probes } from './probes';
+import { emitRoutine } from './requests';
 import type { SubjectUnderTest } from './subject-under-test';
 
 const POLL_MS = 10;
 
 /** So long a worker in immediate mode may take to write what it has accepted. */
 const PATIENCE_MS = 3_000;
+
+/** How many records had come when one stopped waiting, and after how long. */
+interface Arrival {
+  readonly count: number;
+  readonly elapsedMs: number;
+}
 
 interface Seen<T> {
   readonly seen: T;
@@ -22,6 +29,7 @@ export class Syncs {
   readonly #subject: SubjectUnderTest;
   readonly #disk: DiskWatch;
   readonly #probes: Probes;
+  #arrival: Arrival | null = null;
 
   constructor(subject: SubjectUnderTest, disk: DiskWatch, probes: Probes) {
     this.#subject = subject;
@@ -52,10 +60,24 @@ export class Syncs {
     };
   }
 
-  /** How long it takes until one more record stands in the trail, though nothing is asked. */
+  /** Has routine events emitted at a pace, and watches meanwhile how long the first of them takes. */
+  async trickle(events: number, everyMs: number): Promise<void> {
+    const emit = emitRoutine(await this.#subject.case());
+    const started = performance.now();
+    const arrivals: Arrival[] = [];
+    for (let n = 0; n < events; n += 1) {
+      await this.#subject.ask(emit);
+      await delay(everyMs);
+      const count = (await this.#present()) - this.#probes.presentBefore();
+      arrivals.push({ count, elapsedMs: performance.now() - started });
+    }
+    this.#arrival = arrivals.find(({ count }) => count > 0) ?? arrivals.at(-1) ?? null;
+  }
+
+  /** How long it takes until one more record stands in the trail, though nothing is asked for it. */
   async inTime(type: string, withinMs: number) {
     const process = await this.#subject.process();
-    const { elapsedMs, count } = await this.#reaches(1, 2 * withinMs);
+    const { elapsedMs, count } = this.#arrival ?? (await this.#reaches(1, 2 * withinMs));
     // Written it is; the sync is on its way.
     await process.silence();
     const { calls } = await this.#disk.record(type);
@@ -66,7 +88,7 @@ export class Syncs {
   }
 
   /** Watches the files until so many records have come, or the time is up. */
-  async #reaches(events: number, withinMs: number): Promise<{ count: number; elapsedMs: number }> {
+  async #reaches(events: number, withinMs: number): Promise<Arrival> {
     const started = performance.now();
     for (;;) {
       const count = (await this.#present()) - this.#probes.presentBefore();

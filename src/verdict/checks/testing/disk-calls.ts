@@ -182,7 +182,7 @@ export const syncsPerEventCases: CheckCases = {
 };
 
 const inTime = (elapsed_ms: number | null, calls: readonly DiskCall[] | null = null) => ({
-  expected: { event: 'SealVerified', within_ms: 3000 },
+  expected: { event: 'SealVerified', within_ms: 3000, following: 'nothing' },
   seen: { elapsed_ms, watched_ms: 6000, calls },
 });
 
@@ -204,6 +204,12 @@ export const recordedInTimeCases: CheckCases = {
     'a record that is written and not synced': {
       ...inTime(310, [write(1)]),
       ...late(/^written and not synced$/),
+    },
+    'a record that waits until no more come': {
+      expected: { event: 'SealVerified', within_ms: 3000, following: 'more' },
+      seen: { elapsed_ms: null, watched_ms: 5200, calls: null },
+      codes: ['late'],
+      says: [/within 3000 ms, though more follows$/, /^nothing in 5200 ms$/],
     },
   },
 };
