@@ -105,7 +105,10 @@ const main = async (given: readonly string[]): Promise<number> => {
   );
   const isWanted = (one: { readonly folder: string }) =>
     wanted.some(({ folder }) => folder === one.folder);
-  const found = [...results.flatMap(complaints), ...unknown.filter(isWanted).map(untried)];
+  const found = [
+    ...results.filter(isWanted).flatMap(complaints),
+    ...unknown.filter(isWanted).map(untried),
+  ];
   process.stderr.write(found.map((text) => `\n${text}\n`).join(''));
   return found.length === 0 ? 0 : 1;
 };

@@ -42,7 +42,7 @@ export const chainIsKeyed = defineCheck({
 });
 
 /** A hash that leaves something out, or runs fields together, is none over the record. */
-const uncovered = (lacks: readonly Lack[] = []): readonly Finding[] => {
+const uncovered = (lacks: readonly Lack[] | undefined): readonly Finding[] => {
   const seen = lackOf(lacks, 'cover', 'bounds');
   if (seen === '') return [];
   const expected = 'a hash that fits no other record than the one it stands in';

@@ -37,7 +37,7 @@ export const oneChain = defineCheck({
   },
 });
 
-const gapsIn = (links: readonly Link[], lacks: readonly Lack[] = []): readonly Finding[] =>
+const gapsIn = (links: readonly Link[], lacks: readonly Lack[] | undefined): readonly Finding[] =>
   links.flatMap((link, index) => {
     const before = links[index - 1] ?? { seq: 0, hash: link.prev_hash };
     if (link.seq === before.seq + 1 && link.prev_hash === before.hash) return [];

@@ -28,6 +28,7 @@ export const lacking = (changes: Partial<VerificationSeen> = {}): VerificationSe
       { kind: 'link', what: 'link from one file to the next' },
       { kind: 'manifest', what: 'manifest of its closed files' },
       { kind: 'cover', what: 'hash over its severity' },
+      { kind: 'bounds', what: 'bounds between its fields' },
     ],
     ...changes,
   });
