@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { open } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { constants } from 'node:fs';
 import { join } from 'node:path';
@@ -126,6 +126,18 @@ test('tracing is unavailable where there is no strace, and says so', { skip }, a
   const { available, reason } = await tracingAvailability('linux', place);
   assert.equal(available, false);
   assert.match(reason ?? '', /^strace cannot be used: .*ENOENT/);
+});
+
+test('tracing is unavailable where strace may not trace, and says so', { skip }, async (t) => {
+  const { PATH } = process.env;
+  const place = await temporaryPlace(t);
+  const refused = '#!/bin/sh\necho "strace: Operation not permitted" >&2\nexit 1\n';
+  await writeFile(join(place, 'strace'), refused, { mode: 0o755 });
+  t.after(() => (process.env.PATH = PATH));
+  process.env.PATH = `${place}:${PATH ?? ''}`;
+  const { available, reason } = await tracingAvailability('linux', place);
+  assert.equal(available, false);
+  assert.match(reason ?? '', /^strace cannot be used: .*Operation not permitted/);
 });
 
 test('another system than Linux cannot trace, and says so', async () => {
