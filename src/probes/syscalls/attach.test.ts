@@ -3,9 +3,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { open, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { platform } from 'node:process';
+import { setTimeout as delay } from 'node:timers/promises';
 import { test, type TestContext } from 'node:test';
 import { startChild, temporaryPlace } from '../testing';
 import {
@@ -69,6 +70,19 @@ traced('the trace of a process that is killed ends with its last call', async (t
   const calls = await tracer.finish();
   assert.ok(calls.some(({ name, args }) => name === 'write' && args.includes(answers)));
 });
+
+for (const signal of ['SIGKILL', 'SIGINT'] as const) {
+  traced(`a tracer that somebody else ends with ${signal} tells nothing`, async (t) => {
+    const place = await temporaryPlace(t);
+    const child = await startChild(t);
+    const tracer = await attachTracer(child.pid, join(place, 'trace'));
+    const strace = await tracerOf(child.pid);
+    process.kill(strace, signal);
+    while (existsSync(`/proc/${strace}`)) await delay(5);
+    assert.equal(await child.does('append', join(place, 'trail')), 'done');
+    await assert.rejects(tracer.finish(), new RegExp(`found it ended before: ${signal}`));
+  });
+}
 
 traced('a tracer that only stands there to permit others makes room', async (t) => {
   const place = await temporaryPlace(t);
