@@ -25,6 +25,25 @@ test('a process that rests does not grow', { skip: onLinux }, async (t) => {
   assert.ok(peak - before < 16 * MIB, `grew by ${peak - before}`);
 });
 
+/** As where /proc can only be read. */
+const refused = (): Promise<void> =>
+  Promise.reject(Object.assign(new Error('read-only'), { code: 'EROFS' }));
+
+test(
+  'where the peak so far cannot be forgotten only a higher one is told',
+  { skip: onLinux },
+  async (t) => {
+    const child = await startChild(t);
+    const first = await watchPeak(child.pid, refused);
+    await child.does('take');
+    const { before, peak } = await first.seen();
+    assert.ok(before !== null && peak !== null && peak - before > 60 * MIB, `${peak}`);
+    const second = await watchPeak(child.pid, refused);
+    await child.does('rest');
+    assert.equal((await second.seen()).peak, null);
+  },
+);
+
 test('of a process that is gone nothing is told', async (t) => {
   const child = await startChild(t);
   await child.stop();
