@@ -151,13 +151,16 @@ test('what was set aside is not praised', async (t) => {
   const emission = 'logger.emit(AuditEvent::PolicyViolation { policy })';
   const counted = 'metrics::counter!("x_failures").increment(1);';
   const source = `fn f() { if let Err(e) = ${emission} { ${counted} } digest == other } // ${reason}\n`;
-  const review = await reviewed(await directoryOf(t, { 'lib.rs': source }));
+  const base = await directoryOf(t, { 'Cargo.toml': '[package]', 'src/lib.rs': source });
+  const paths = [join(base, 'src')];
+  const review = await reviewSources({ paths, base: join(base, 'src'), threads: 1 });
   const [crate] = review.crates;
   assert.ok(crate && review.findings.length === 0);
   assert.deepEqual([crate.merits.critical, crate.merits.flushed], [1, 0]);
   const text = reviewMarkdown(crate, review, { version: '0', date: '2026-11-21' });
   assert.doesNotMatch(text, /flushed at once|No digest, mac/);
   assert.match(text, /1 of 1 emissions count their failure/);
+  assert.match(text, /## Set Aside\n[^#]*seen to by the caller/);
 });
 
 test('the configuration names loggers, critical events and helpers of one’s own', async (t) => {

@@ -176,8 +176,9 @@ const impact = ({ findings }: CrateReview): string =>
 /** Clauses that no rule of the review serves have no place in its report. */
 const served = new Set<string>(rules.flatMap(({ id }) => regulationsOfRule(id)));
 
+/** Files are told from where the review was asked for, which may lie within the crate. */
 const isIn = ({ root }: CrateReview, file: string): boolean =>
-  root === '' || file.startsWith(`${root}/`);
+  /^(?:\.\.\/?)*$/.test(root) || file.startsWith(`${root}/`);
 
 const suppressedIn = (crate: CrateReview, { suppressed }: Review): readonly Suppressed[] =>
   suppressed.filter(({ finding }) => isIn(crate, finding.file));
