@@ -13,10 +13,9 @@ export interface LastState {
 }
 
 export const exited = (expected: string, last: LastState): SubjectError => {
-  const { code, signal } = last.exit;
   const lastWords = last.stderr.trimEnd().split('\n').at(-1) ?? '';
   const found = [
-    signal === null ? `that it exited with code ${String(code)}` : `that ${signal} ended it`,
+    howItEnded(last.exit),
     last.lastSeq > 0 ? `the last operation was seq ${last.lastSeq}` : 'no operation was asked yet',
     ...(last.pendingBytes > 0 ? [`${last.pendingBytes} bytes of a line without its end`] : []),
     lastWords
@@ -25,6 +24,13 @@ export const exited = (expected: string, last: LastState): SubjectError => {
   ];
   const todo = 'Run the same command by hand and look at its stderr.';
   return new SubjectError('EXITED', { expected, found: found.join(', '), todo });
+};
+
+const howItEnded = ({ code, signal }: Exit): string => {
+  if (signal !== null) return `that ${signal} ended it`;
+  return code === null
+    ? 'it still there after SIGKILL, and gave it up'
+    : `that it exited with code ${code}`;
 };
 
 export const timedOut = (expected: string, pendingBytes: number, limit: string): SubjectError =>

@@ -20,12 +20,14 @@ export const reviewCrate = (
   const crate = new Crate(files, words, wordsOf(at.name).join('_'));
   const suppressed: Suppressed[] = [];
   const findings: ReviewFinding[] = [];
+  const found: ReviewFinding[] = [];
   const events: EventEmitted[] = [];
   for (const file of files) {
     const hits = rules.flatMap((rule) => rule.find(file, crate).map((hit) => ({ rule, hit })));
     if (hits.length === 0 && file.events.length === 0 && file.suppressions.length === 0) continue;
     const lines = new Lines(textOf(file.file));
     const raw = hits.map(({ rule, hit }) => findingAt(rule.id, file.file, lines, hit));
+    found.push(...raw);
     const judged = applySuppressions(raw, file, lines, words.sanitizedBy);
     findings.push(...judged.findings);
     suppressed.push(...judged.suppressed);
@@ -35,7 +37,7 @@ export const reviewCrate = (
     review: {
       ...at,
       ...{ files: files.length, lines: files.reduce((sum, { lines }) => sum + lines, 0) },
-      ...{ findings: inOrder(findings), events, merits: meritsOf(files, crate, findings) },
+      ...{ findings: inOrder(findings), events, merits: meritsOf(files, crate, found) },
     },
     suppressed,
   };
@@ -68,10 +70,11 @@ const eventsOf = (file: FileFacts, crate: Crate, lines: Lines): EventEmitted[] =
     };
   });
 
+/** What is well done; a finding that was set aside stays one. */
 const meritsOf = (
   files: readonly FileFacts[],
   crate: Crate,
-  findings: readonly ReviewFinding[],
+  found: readonly ReviewFinding[],
 ): Merits => {
   const emissions = files.flatMap((file) =>
     emissionsOf(file, crate).map((call) => ({ file, call })),
@@ -79,7 +82,7 @@ const meritsOf = (
   const critical = emissions.filter(({ file, call }) => crate.isCritical(file, call));
   const events = files.flatMap(({ events: made }) => made);
   const owners = files.flatMap(({ owners: held }) => held);
-  const count = (rule: string) => findings.filter((finding) => finding.rule === rule).length;
+  const count = (rule: string) => found.filter((finding) => finding.rule === rule).length;
   return {
     emissions: emissions.length,
     counted: emissions.filter(({ file, call }) => isCounted(call, file, crate) === true).length,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { configurationSchema } from './configuration/schema';
-import { ReviewError, reviewSources } from './index';
+import { ReviewError, reviewMarkdown, reviewSources } from './index';
 
 const BAD = 'fn f(logger: &AuditLogger) { let _ = logger.emit(event); }\n';
 
@@ -136,6 +136,31 @@ test('a path that is not there, or holds no sources, is refused with a clear wor
     refused('NO_SUCH_PATH', /nowhere/),
   );
   await assert.rejects(reviewed(base), refused('NO_SOURCES', /found none/));
+});
+
+test('a path without sources is refused although others have some', async (t) => {
+  const base = await directoryOf(t, { 'a/lib.rs': BAD, 'b/README.md': '' });
+  await assert.rejects(
+    reviewed(base, 1, [join(base, 'a'), join(base, 'b')]),
+    refused('NO_SOURCES', /under \S+\/b, found none/),
+  );
+});
+
+test('what was set aside is not praised', async (t) => {
+  const reason = 'proofgate-ignore REVIEW-3, REVIEW-6: seen to by the caller';
+  const emission = 'logger.emit(AuditEvent::PolicyViolation { policy })';
+  const counted = 'metrics::counter!("x_failures").increment(1);';
+  const source = `fn f() { if let Err(e) = ${emission} { ${counted} } digest == other } // ${reason}\n`;
+  const base = await directoryOf(t, { 'Cargo.toml': '[package]', 'src/lib.rs': source });
+  const paths = [join(base, 'src')];
+  const review = await reviewSources({ paths, base: join(base, 'src'), threads: 1 });
+  const [crate] = review.crates;
+  assert.ok(crate && review.findings.length === 0);
+  assert.deepEqual([crate.merits.critical, crate.merits.flushed], [1, 0]);
+  const text = reviewMarkdown(crate, review, { version: '0', date: '2026-11-21' });
+  assert.doesNotMatch(text, /flushed at once|No digest, mac/);
+  assert.match(text, /1 of 1 emissions count their failure/);
+  assert.match(text, /## Set Aside\n[^#]*seen to by the caller/);
 });
 
 test('the configuration names loggers, critical events and helpers of one’s own', async (t) => {

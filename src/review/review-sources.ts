@@ -80,15 +80,19 @@ const allSources = async (
 ): Promise<readonly Found[]> => {
   const found = new Map<string, Found>();
   for (const path of paths) {
-    for (const one of await findSources(path, leaving)) found.set(realpathSync(one.path), one);
+    const here = await findSources(path, leaving);
+    if (here.length === 0) throw noSources(path);
+    for (const one of here) found.set(realpathSync(one.path), one);
   }
-  if (found.size > 0) return [...found.values()];
-  throw new ReviewError(
+  return [...found.values()];
+};
+
+const noSources = (path: string): ReviewError =>
+  new ReviewError(
     'NO_SOURCES',
-    `expected Rust or TypeScript sources under ${paths.join(', ')}, found none; name a directory ` +
+    `expected Rust or TypeScript sources under ${path}, found none; name a directory ` +
       'that holds .rs, .ts or .tsx files which .gitignore and the configuration do not leave out',
   );
-};
 
 /** A crate some of whose files are still being read. */
 interface PendingCrate {

@@ -53,8 +53,8 @@ export const hygiene = [
     source: [{ seed: '004', section: 'Sensitive Data' }],
     regulations: serves.access,
     observed:
-      'The key that follows from a known token is searched for, in its usual encodings, in ' +
-      'everything the subject wrote or answered.',
+      'Everything the subject wrote or answered is searched for 32 bytes, in their usual encodings, ' +
+      'that make its seals or that nobody can explain.',
     seenInPart: searched,
     minimumChecks: 2,
   },
@@ -69,8 +69,8 @@ export const hygiene = [
     source: [{ seed: '004', section: 'Sensitive Data' }],
     regulations: serves.access,
     observed:
-      'Pointers planted as canaries are searched for, in their usual encodings, in everything the ' +
-      'subject wrote or answered.',
+      'Everything the subject wrote or answered is searched for what has the shape of a pointer and ' +
+      'that nobody can explain.',
     seenInPart: searched,
     minimumChecks: 2,
   },

@@ -55,6 +55,20 @@ groups:
   assert.deepEqual(askGate([rules], simulation).until, ['A']);
 });
 
+test('a metric that a rule no longer records is gone at once', () => {
+  const rules = ruleFile(`
+groups:
+  - name: g
+    rules:
+      - { record: small, expr: x < 7 }
+      - { alert: A, expr: small > 0, for: 1m }
+      - { alert: B, expr: x > 5, for: 30s }
+`);
+  assert.deepEqual(askGate([rules], simulation).before, ['A']);
+  const later = { ...simulation, deedMs: 660_000, deadlineMs: 720_000 };
+  assert.deepEqual(askGate([rules], later).before, ['B']);
+});
+
 test('an alert out of reach of the evaluator is unknown, and its silence is not told as silence', () => {
   const { alerts, unknown, until, broken } = askGate(
     [alerting({ Far: 'absent(x)', Near: 'x > 5', Twice: 'x / on () (x or y)' })],
@@ -74,6 +88,7 @@ test('an alert that rests on a metric which cannot be recorded is unknown as wel
 groups:
   - name: g
     rules:
+      - { alert: Early, expr: farther > 0 }
       - { record: far, expr: absent(x) }
       - { record: farther, expr: far * 2 }
       - { alert: A, expr: farther > 0 }
@@ -81,5 +96,5 @@ groups:
 `);
   const { alerts, unknown } = askGate([rules], simulation);
   assert.deepEqual(alerts, ['B']);
-  assert.match(unknown.join('\n'), /^A: rests on farther/m);
+  assert.match(unknown.join('\n'), /^A: rests on farther.*^Early: rests on farther/ms);
 });

@@ -47,6 +47,8 @@ class Rules {
   readonly #rules: Read[] = [];
   readonly #scraped: readonly Series[];
   readonly #recorded = new Map<string, { labels: Series['labels']; samples: Sample[] }>();
+  /** The series that each rule recorded when it was evaluated last. */
+  readonly #recordedLast = new Map<Rule, readonly string[]>();
   readonly #unknown = new Map<string, string>();
   readonly #broken = new Map<string, string>();
   /** When each element of each alert became active; gone when it is active no longer. */
@@ -55,16 +57,21 @@ class Rules {
   constructor(files: readonly RuleFile[], scraped: readonly Series[]) {
     this.#scraped = scraped;
     for (const rule of files.flatMap((file) => file.groups.flatMap((group) => group.rules))) {
-      this.#guard(rule, () => this.#rules.push({ ...rule, expression: this.#read(rule) }));
+      this.#guard(rule, () => this.#rules.push({ ...rule, expression: parsePromql(rule.expr) }));
     }
+    while (this.#leaveOutOne());
   }
 
-  /** Reads a rule; one that rests on a metric which cannot be recorded cannot be told either. */
-  #read({ expr }: Rule): Expression {
-    const expression = parsePromql(expr);
-    const missing = metricsOf(expression).find((metric) => this.#unknown.has(metric));
-    if (missing === undefined) return expression;
-    throw new PromqlError('OUTSIDE_SUBSET', `rests on ${missing}, which cannot be recorded`);
+  /** What rests on a metric that cannot be recorded, wherever that stands, cannot be told either. */
+  #leaveOutOne(): boolean {
+    for (const [index, { name, expression }] of this.#rules.entries()) {
+      const missing = metricsOf(expression).find((metric) => this.#unknown.has(metric));
+      if (missing === undefined) continue;
+      this.#rules.splice(index, 1);
+      this.#unknown.set(name, `rests on ${missing}, which cannot be recorded`);
+      return true;
+    }
+    return false;
   }
 
   /** Rules that cannot be told, and why. */
@@ -101,15 +108,19 @@ class Rules {
   }
 
   #record(rule: Rule, vector: InstantVector, atMs: number): void {
-    for (const { labels, value } of vector) {
+    const now = vector.map(({ labels, value }) => {
       const all = { ...nameless(labels), ...rule.labels, [NAME]: rule.name };
-      const series = this.#recorded.get(keyOf(all)) ?? {
-        labels: all,
-        samples: new Array<Sample>(),
-      };
+      const key = keyOf(all);
+      const series = this.#recorded.get(key) ?? { labels: all, samples: new Array<Sample>() };
       series.samples.push({ atMs, value });
-      this.#recorded.set(keyOf(all), series);
+      this.#recorded.set(key, series);
+      return key;
+    });
+    const gone = (this.#recordedLast.get(rule) ?? []).filter((key) => !now.includes(key));
+    for (const key of gone) {
+      this.#recorded.get(key)?.samples.push({ atMs, value: Number.NaN, isStale: true });
     }
+    this.#recordedLast.set(rule, now);
   }
 
   #guard(rule: Rule, attempt: () => void): void {

@@ -41,10 +41,21 @@ test('what Prometheus would not load is told, problem by problem', () => {
     '{ groups: [{ name: g, rules: [{ alert: A, expr: 1, for: soon }] }] }': /for: no duration$/,
     '{ groups: [{ name: g, rules: [{ alert: A, expr: "a >" }] }] }': /^A: expected PromQL/,
     '{ groups: [{ name: g, rules: [{ expr: "a > 1" }] }] }': /^a rule with neither alert nor/,
+    '{ groups: [{ name: g, rules: [{ alert: A, expr: 1, for: 60 }] }] }': /for: no duration$/,
+    '{ groups: [{ name: g, rules: [{ alert: A, expr: 1, fro: 1m }] }] }': /rules\.0: .*"fro"/,
+    '{ groups: [{ name: g, rules: [{ alert: A, record: a, expr: 1 }] }] }': /found both$/,
+    '{ groups: [{ name: g, rules: [{ record: a, expr: 1, for: 1m }] }] }': /expected no for/,
+    '{ groups: [{ name: g }, { name: g }] }': /^groups: expected a name of its own/,
   };
   for (const [text, says] of Object.entries(problems)) {
     assert.match(ruleFile(text).problems.join('\n'), says, text);
   }
+});
+
+test('what Prometheus does load is no problem', () => {
+  const rule = 'alert: A, expr: 1, for: 0, keep_firing_for: 5m, annotations: { runbook: 7 }';
+  const group = `name: g, limit: 5, query_offset: 1m, labels: { team: a }, rules: [{ ${rule} }]`;
+  assert.deepEqual(ruleFile(`{ groups: [{ ${group} }] }`).problems, []);
 });
 
 test('a file is known by its name and its digest, not by where it lies', async (t) => {

@@ -5,24 +5,44 @@ import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { assertSyntax, parseDuration, PromqlError } from './promql';
 
-const durationSchema = z.string().refine((text) => parseDuration(text) !== null, 'no duration');
+/** What is written without quotes YAML may take for a number. */
+const text = z.union([z.string(), z.number()]).transform(String);
+const duration = text.refine((written) => parseDuration(written) !== null, 'no duration');
+const labels = z.record(z.string(), z.coerce.string());
 
-const ruleSchema = z.looseObject({
-  alert: z.string().min(1).optional(),
-  record: z.string().min(1).optional(),
-  expr: z.union([z.string(), z.number()]).transform(String),
-  for: durationSchema.optional(),
-  labels: z.record(z.string(), z.coerce.string()).default({}),
+/** Strict, as Prometheus is: a field that is misspelt would else be one that is not there. */
+const ruleSchema = z
+  .strictObject({
+    alert: z.string().min(1).optional(),
+    record: z.string().min(1).optional(),
+    expr: text,
+    for: duration.optional(),
+    keep_firing_for: duration.optional(),
+    labels: labels.default({}),
+    annotations: labels.optional(),
+  })
+  .refine(({ alert, record }) => alert === undefined || record === undefined, {
+    message: 'expected alert or record, found both',
+  })
+  .refine(({ record, ...rule }) => record === undefined || rule.for === undefined, {
+    message: 'expected no for where a metric is recorded',
+  });
+
+const groupSchema = z.strictObject({
+  name: z.string().min(1),
+  interval: duration.optional(),
+  query_offset: duration.optional(),
+  limit: z.int().optional(),
+  labels: labels.optional(),
+  rules: z.array(ruleSchema).default([]),
 });
 
-const fileSchema = z.looseObject({
-  groups: z.array(
-    z.looseObject({
-      name: z.string().min(1),
-      interval: durationSchema.optional(),
-      rules: z.array(ruleSchema).default([]),
+const fileSchema = z.strictObject({
+  groups: z
+    .array(groupSchema)
+    .refine((groups) => new Set(groups.map(({ name }) => name)).size === groups.length, {
+      message: 'expected a name of its own for each group',
     }),
-  ),
 });
 
 /** A rule as it stands in a group. */

@@ -42,9 +42,22 @@ test('base64 is found whatever stands right before it', () => {
   }
 });
 
+test('hexadecimal is found whatever stands right before it', () => {
+  for (const before of ['', 'value', 'cafe', 'c0ffee1', '0']) {
+    assert.notDeepEqual(findSecret(around(before + SECRET.toString('hex')), SECRET), [], before);
+  }
+});
+
 test('less than twelve bytes in a row are no find, nor are runs of nothing', () => {
   assert.deepEqual(findSecret(around(SECRET.subarray(0, 11).toString()), SECRET), []);
-  assert.deepEqual(findSecret(Buffer.alloc(100), Buffer.alloc(64)), []);
+  const mostlyNothing = Buffer.concat([Buffer.alloc(64), SECRET]);
+  assert.deepEqual(findSecret(Buffer.alloc(100), mostlyNothing), []);
+});
+
+test('a secret that could be found nowhere is refused, not looked for', () => {
+  for (const secret of [Buffer.alloc(0), SECRET.subarray(0, 11), Buffer.alloc(64)]) {
+    assert.throws(() => findSecret(SECRET, secret), /expected a secret with 12 bytes in a row/);
+  }
 });
 
 test('a fingerprint of a secret is no find, nor is anything else that is not it', () => {

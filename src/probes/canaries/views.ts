@@ -10,14 +10,16 @@ const NUMBER_RUN = /\b\d{1,3}\b(?:[,\s]+\d{1,3}\b){11,}/g;
 
 /**
  * What bytes could be read as: as they stand, and with each run of hex, base64, percent escapes, JSON
- * escapes or small numbers decoded. A run is decoded from its beginning and, in base64, from each of
- * its first four letters, so that what stands before it on a line does not hide it.
+ * escapes or small numbers decoded. A run is decoded from each of its first two digits of hex, and of
+ * its first four letters of base64, so that what stands before it on a line does not hide it.
  */
 export const viewsOf = (bytes: Buffer): readonly View[] => {
   const text = bytes.toString('latin1');
   return [
     { form: 'as it is', bytes },
-    ...runs('hexadecimal', text, HEX_RUN, fromHex),
+    ...[0, 1].flatMap((skip) =>
+      runs('hexadecimal', text, HEX_RUN, (run) => fromHex(run.slice(skip))),
+    ),
     ...[0, 1, 2, 3].flatMap((skip) =>
       runs('base64', text, BASE64_RUN, (run) => Buffer.from(run.slice(skip), 'base64')),
     ),

@@ -54,8 +54,8 @@ const bytesRead = async (pid: number): Promise<number | null> => {
     const read = /^rchar: (\d+)$/m.exec(io)?.[1];
     return read === undefined ? null : Number(read);
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'EACCES') return null;
+    const code = (cause as NodeJS.ErrnoException).code ?? '';
+    if (['ENOENT', 'ESRCH', 'EACCES'].includes(code)) return null;
     throw cause;
   }
 };

@@ -1,6 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
+import { highestBytes, residentBytes, unlessHidden } from './resident';
 
-/** What a process held, and the most it held since; null where the system does not tell. In bytes. */
+/** What a process held, and the most it held since; null where that cannot be told. In bytes. */
 interface PeakReading {
   readonly before: number | null;
   readonly peak: number | null;
@@ -12,32 +13,20 @@ export interface PeakWitness {
 }
 
 /** Asks Linux to forget the peak so far: proc(5), clear_refs. */
-const FORGET_PEAK = '5';
+const forgetPeak = (pid: number): Promise<void> => writeFile(`/proc/${pid}/clear_refs`, '5');
 
 /**
- * Watches the peak of resident memory from now on. Where the peak so far cannot be forgotten, growth
- * beyond it is all that shows.
+ * Watches the peak of resident memory from now on. Where the peak so far cannot be forgotten, only a
+ * higher one is told: below it nobody knows what was held meanwhile.
  */
-export const watchPeak = async (pid: number): Promise<PeakWitness> => {
-  await unlessHidden(() => writeFile(`/proc/${pid}/clear_refs`, FORGET_PEAK));
-  const before = await peakBytes(pid);
-  return { seen: async () => ({ before, peak: await peakBytes(pid) }) };
-};
-
-const peakBytes = (pid: number): Promise<number | null> =>
-  unlessHidden(async () => {
-    const status = await readFile(`/proc/${pid}/status`, 'utf8');
-    const kib = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
-    return kib === undefined ? null : Number(kib) * 1024;
-  });
-
-/** What the system does not show, or shows to others only, is not there to be seen. */
-const unlessHidden = async <T>(look: () => Promise<T>): Promise<T | null> => {
-  try {
-    return await look();
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? '';
-    if (['ENOENT', 'EACCES', 'EPERM', 'EROFS', 'EINVAL'].includes(code)) return null;
-    throw cause;
-  }
+export const watchPeak = async (pid: number, forget = forgetPeak): Promise<PeakWitness> => {
+  const isForgotten = (await unlessHidden(() => forget(pid).then(() => true))) ?? false;
+  const before = await residentBytes(pid);
+  const known = isForgotten ? 0 : ((await highestBytes(pid)) ?? 0);
+  return {
+    seen: async () => {
+      const peak = await highestBytes(pid);
+      return { before, peak: peak !== null && peak > known ? peak : null };
+    },
+  };
 };

@@ -4,19 +4,31 @@ import { readExposition } from './exposition';
 /** Longest wait for an answer of the metrics endpoint, in milliseconds. */
 const SCRAPE_DEADLINE_MS = 3000;
 
-/** Fetches the exposition text of a subject over HTTP, as Prometheus would. */
+/**
+ * Fetches the exposition text of a subject over HTTP, as Prometheus would.
+ *
+ * @throws {Error} with what was found in its place, such as nobody who listens.
+ */
 export const fetchExposition = async (
   url: string,
   deadlineMs = SCRAPE_DEADLINE_MS,
 ): Promise<string> => {
-  const response = await fetch(url, {
-    redirect: 'error',
-    signal: AbortSignal.timeout(deadlineMs),
-  });
-  if (!response.ok) {
-    throw new Error(`expected metrics at ${url}, found status ${response.status}`);
+  const signal = AbortSignal.timeout(deadlineMs);
+  try {
+    const response = await fetch(url, { redirect: 'error', signal });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return await response.text();
+  } catch (cause) {
+    const found = signal.aborted ? `no answer within ${deadlineMs} ms` : reasonOf(cause);
+    const todo = 'serve them there from ready until the case ends';
+    throw new Error(`expected metrics at ${url}, found ${found}; ${todo}`, { cause });
   }
-  return response.text();
+};
+
+/** What fetch says is only that it failed; why, its causes say. */
+const reasonOf = (cause: unknown): string => {
+  if (!(cause instanceof Error)) return String(cause);
+  return cause.cause === undefined ? cause.message : reasonOf(cause.cause);
 };
 
 /** The three audit counters of one metric prefix; null for one that is not there. */

@@ -22,6 +22,9 @@ export const bytesIn = (args: string): Buffer =>
     ),
   );
 
+/** The arguments without what strings and paths say, which is the traced process's own choice. */
+export const flagsIn = (args: string): string => args.replace(TEXT, '').replace(/<[^>]*>/g, '');
+
 const unescape = (text: string): string =>
   text.replace(ESCAPED, (_all: string, octal: string | undefined, letter: string | undefined) =>
     octal === undefined

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { open } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { platform } from 'node:process';
+import { setTimeout as delay } from 'node:timers/promises';
 import { test, type TestContext } from 'node:test';
 import { startChild, temporaryPlace } from '../testing';
 import {
@@ -70,6 +71,19 @@ traced('the trace of a process that is killed ends with its last call', async (t
   assert.ok(calls.some(({ name, args }) => name === 'write' && args.includes(answers)));
 });
 
+for (const signal of ['SIGKILL', 'SIGINT'] as const) {
+  traced(`a tracer that somebody else ends with ${signal} tells nothing`, async (t) => {
+    const place = await temporaryPlace(t);
+    const child = await startChild(t);
+    const tracer = await attachTracer(child.pid, join(place, 'trace'));
+    const strace = await tracerOf(child.pid);
+    process.kill(strace, signal);
+    while (existsSync(`/proc/${strace}`)) await delay(5);
+    assert.equal(await child.does('append', join(place, 'trail')), 'done');
+    await assert.rejects(tracer.finish(), new RegExp(`found it ended before: ${signal}`));
+  });
+}
+
 traced('a tracer that only stands there to permit others makes room', async (t) => {
   const place = await temporaryPlace(t);
   const [, permitting = []] = launchers;
@@ -126,6 +140,18 @@ test('tracing is unavailable where there is no strace, and says so', { skip }, a
   const { available, reason } = await tracingAvailability('linux', place);
   assert.equal(available, false);
   assert.match(reason ?? '', /^strace cannot be used: .*ENOENT/);
+});
+
+test('tracing is unavailable where strace may not trace, and says so', { skip }, async (t) => {
+  const { PATH } = process.env;
+  const place = await temporaryPlace(t);
+  const refused = '#!/bin/sh\necho "strace: Operation not permitted" >&2\nexit 1\n';
+  await writeFile(join(place, 'strace'), refused, { mode: 0o755 });
+  t.after(() => (process.env.PATH = PATH));
+  process.env.PATH = `${place}:${PATH ?? ''}`;
+  const { available, reason } = await tracingAvailability('linux', place);
+  assert.equal(available, false);
+  assert.match(reason ?? '', /^strace cannot be used: .*Operation not permitted/);
 });
 
 test('another system than Linux cannot trace, and says so', async () => {

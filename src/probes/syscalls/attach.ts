@@ -29,7 +29,11 @@ export interface Injection {
 
 /** A process whose system calls are written down. */
 export interface Tracer {
-  /** Lets go of the process, which goes on undisturbed, and tells what it did meanwhile. */
+  /**
+   * Lets go of the process, which goes on undisturbed, and tells what it did meanwhile.
+   *
+   * @throws {Error} where somebody else ended the tracer: what came after is not in the trace.
+   */
   finish(): Promise<readonly TracedCall[]>;
 }
 
@@ -87,12 +91,20 @@ const end = async (
   gone: Promise<unknown>,
   file: string,
 ): Promise<readonly TracedCall[]> => {
-  strace.kill('SIGINT');
+  const isAsked = strace.kill('SIGINT');
   const timer = setTimeout(() => strace.kill('SIGKILL'), END_DEADLINE_MS);
   await gone;
   clearTimeout(timer);
+  if (!isWhole(strace, isAsked)) {
+    const how = strace.signalCode ?? `exit code ${String(strace.exitCode)}`;
+    throw new Error(`expected strace to watch until the end, found it ended before: ${how}`);
+  }
   return readTrace(await readFile(file, 'utf8'));
 };
+
+/** By itself strace ends when all that it watched have ended, with 0; else because it was asked to. */
+const isWhole = ({ exitCode, signalCode }: ChildProcess, isAsked: boolean): boolean =>
+  exitCode === 0 || (isAsked && signalCode === 'SIGINT');
 
 const eventually = async (
   isSo: () => boolean | Promise<boolean>,

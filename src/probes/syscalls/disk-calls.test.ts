@@ -49,12 +49,16 @@ test('a call that failed or never ended is not done', () => {
   const calls = told([
     '1 fdatasync(7</trail/a.audit>) = -1 EIO (Input/output error) (INJECTED)',
     '2 fdatasync(7</trail/a.audit> <detached ...>',
+    '3 fdatasync(7</trail/a.audit> <unfinished ...>) = ?',
+    '4 write(7</trail/a.audit>, "{}", 2) = ? ERESTARTSYS (To be restarted if SA_RESTART is set)',
   ]);
   assert.deepEqual(
     calls.map(({ done, struck, ended }) => [done, struck, ended]),
     [
       [false, true, 0],
       [false, false, null],
+      [false, false, null],
+      [false, false, 3],
     ],
   );
 });
@@ -78,6 +82,19 @@ test('writes are synced where the file was opened so, until its number is given 
 test('a single write may ask to be synced', () => {
   const line = '1 pwritev2(7</trail/a.audit>, [{iov_base="x", iov_len=1}], 1, 0, RWF_DSYNC) = 1';
   assert.deepEqual(summary([line]), [['write', 'a.audit', true, true]]);
+});
+
+test('what a record or the name of a file says makes no write a synced one', () => {
+  const lines = [
+    '1 write(7</trail/a.audit>, "RWF_DSYNC", 9) = 9',
+    '1 openat(AT_FDCWD</>, "/trail/O_SYNC", O_RDWR) = 8</trail/O_SYNC>',
+    '1 write(8</trail/O_SYNC>, "{}\\n", 3) = 3',
+    '1 pwritev2(9</trail/RWF_SYNC>, [{iov_base="x", iov_len=1}], 1, 0, 0) = 1',
+  ];
+  assert.deepEqual(
+    told(lines).map(({ synced }) => synced),
+    [false, false, false],
+  );
 });
 
 test('the write that completes the record is marked, be it in pieces, and the last if repeated', () => {

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { DiskCall } from '../../verdict';
 import { OPENS, SYNCS, WRITES } from './attach';
-import { bytesIn, descriptorIn } from './arguments';
+import { bytesIn, descriptorIn, flagsIn } from './arguments';
 import type { TracedCall } from './trace';
 
 /** Where to look in a trace. */
@@ -23,7 +23,8 @@ const SYNCED_WRITE = /\bRWF_D?SYNC\b/;
 
 const key = ({ fd, target }: { fd: string; target: string }): string => `${fd}<${target}>`;
 
-const isDone = ({ result }: TracedCall): boolean => result !== null && !result.startsWith('-1');
+/** Neither an error nor a call that a signal interrupted, `? ERESTARTSYS`. */
+const isDone = ({ result }: TracedCall): boolean => result !== null && /^\d/.test(result);
 
 /** What a trace tells of a trail's files and of the answers, in order. */
 export const diskCalls = (
@@ -46,7 +47,7 @@ export const diskCalls = (
     const file = basename(target.target);
     if (isOneOf(SYNCS, call)) return [{ ...at, call: 'sync', file }];
     if (!isWrite) return [];
-    const isSynced = synced.has(key(target)) || SYNCED_WRITE.test(args);
+    const isSynced = synced.has(key(target)) || SYNCED_WRITE.test(flagsIn(args));
     return [{ ...at, call: 'write', file, synced: isSynced, holds: call === completing }];
   });
 };
@@ -55,7 +56,7 @@ export const diskCalls = (
 const noteFlags = ({ args, result }: TracedCall, synced: Set<string>): void => {
   const opened = descriptorIn(result ?? '');
   if (opened === null) return;
-  if (SYNCED.test(args)) synced.add(key(opened));
+  if (SYNCED.test(flagsIn(args))) synced.add(key(opened));
   else synced.delete(key(opened));
 };
 

@@ -47,12 +47,18 @@ test('a call that never ends has no result, whether its thread died or the trace
     '1 fdatasync(18</a> <detached ...>',
     '2 write(1<socket:[5]>, "x", 1 <unfinished ...>',
     '2 +++ killed by SIGKILL +++',
+    '3 fsync(19</b> <unfinished ...>) = ?',
+    '3 +++ killed by SIGKILL +++',
+    '4 fsync(20</c> <unfinished ...>',
+    '4 <... fsync resumed>) = ? (DELAYED)',
   );
   assert.deepEqual(
-    calls.map(({ name, ended, result }) => [name, ended, result]),
+    calls.map(({ name, args, ended, result, struck }) => [name, args, ended, result, struck]),
     [
-      ['fdatasync', null, null],
-      ['write', null, null],
+      ['fdatasync', '18</a>', null, null, false],
+      ['write', '1<socket:[5]>, "x", 1', null, null, false],
+      ['fsync', '19</b>', null, null, false],
+      ['fsync', '20</c>', null, null, true],
     ],
   );
 });
@@ -67,6 +73,15 @@ test('text that looks like the end of a call is no end', () => {
   assert.deepEqual(others, []);
   assert.equal(bytesIn(call?.args ?? '').toString(), 'f(x) = 1 <unfinished ...>');
   assert.equal(call?.result, '26');
+});
+
+test('text that looks like the end of a call does not end one that was interrupted', () => {
+  const [call] = trace(
+    '1 write(3</a>, "f(x) = 1", 8 <unfinished ...>',
+    '2 fdatasync(3</a>) = 0',
+    '1 <... write resumed>) = 8',
+  );
+  assert.deepEqual([call?.args, call?.ended, call?.result], ['3</a>, "f(x) = 1", 8', 2, '8']);
 });
 
 test('signals, ends of threads and empty lines are no calls', () => {

@@ -24,13 +24,18 @@ const ENDED = /^(?<args>.*)\) += (?<result>.*)$/s;
 const BROKEN_OFF = / <(?:unfinished|detached) \.\.\.>$/;
 const STRUCK = / \((?:INJECTED|DELAYED)\)/g;
 
-const ended = (call: OpenCall, at: number, args: string, result: string): TracedCall => ({
-  ...call,
-  args: call.args + args,
-  ended: at,
-  result: result.replace(STRUCK, ''),
-  struck: result.search(STRUCK) >= 0,
-});
+/** Of a call that its thread did not survive strace tells the result `?`. */
+const NEVER = '?';
+
+const ended = (call: OpenCall, at: number, args: string, told: string): TracedCall => {
+  const result = told.replace(STRUCK, '');
+  return {
+    ...call,
+    args: (call.args + args).replace(BROKEN_OFF, ''),
+    ...(result === NEVER ? { ended: null, result: null } : { ended: at, result }),
+    struck: told.search(STRUCK) >= 0,
+  };
+};
 
 /** Joins the lines of a trace (`strace -f -y -o`) to calls, in the order in which they began. */
 export const readTrace = (text: string): readonly TracedCall[] => {
@@ -42,7 +47,7 @@ export const readTrace = (text: string): readonly TracedCall[] => {
     const resumed = RESUMED.exec(rest)?.groups;
     const { name, args = '' } = CALLED.exec(rest)?.groups ?? {};
     const begun = open.get(thread);
-    const end = ENDED.exec(resumed?.args ?? args)?.groups;
+    const end = BROKEN_OFF.test(rest) ? undefined : ENDED.exec(resumed?.args ?? args)?.groups;
     if (resumed !== undefined && begun !== undefined && end !== undefined) {
       open.delete(thread);
       calls.push(ended(begun, at, end.args ?? '', end.result ?? ''));

@@ -61,6 +61,10 @@ const unavailable = (name: string, reason: string): Tracing => ({
   ...{ name, available: false, launcher: [], reason },
 });
 
+const diedAtOnce = (): never => {
+  throw new Error('what was started to be traced ended at once');
+};
+
 /** What `cat` is given to write must not get through. */
 const whyNot = async (launcher: readonly string[], file: string): Promise<string | null> => {
   const command = [...launcher, 'cat'];
@@ -68,11 +72,13 @@ const whyNot = async (launcher: readonly string[], file: string): Promise<string
     stdio: ['pipe', 'pipe', 'ignore'],
     timeout: DEADLINE_MS,
   });
+  // Whether it still reads shows in whether it lives.
+  child.stdin.on('error', () => undefined);
   try {
     await once(child, 'spawn');
     const exited = once(child, 'exit');
     child.stdin.write('ready');
-    await once(child.stdout, 'data');
+    await Promise.race([once(child.stdout, 'data'), exited.then(diedAtOnce)]);
     await dismissTracer(child.pid ?? 0);
     const tracer = await attachTracer(child.pid ?? 0, file, {
       ...{ calls: ['write'], what: 'error=EIO' },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { platform } from 'node:process';
 import { test } from 'node:test';
 import { startChild } from '../testing';
+import { sumOfTimes } from './cpu-time';
 import { cpuTimeMs } from './index';
 
 const NOBODY = 2 ** 22 + 1;
@@ -47,4 +48,10 @@ test('the time agrees with what the process itself is told', async (t) => {
 
 test('a process that is not there has no time', async () => {
   assert.equal(await cpuTimeMs(NOBODY), null);
+});
+
+test('the times of all threads are summed, and where nobody keeps count nothing is told', () => {
+  assert.equal(sumOfTimes(['1500000 7 1\n', null, '500000 9 2\n']), 2);
+  assert.equal(sumOfTimes(['0 0 0\n', '0 0 0\n']), null);
+  assert.equal(sumOfTimes([null]), null);
 });

@@ -12,13 +12,18 @@ import { unlessGone } from '../unless-gone';
 export const cpuTimeMs = async (pid: number): Promise<number | null> => {
   const tasks = await unlessGone(readdir(`/proc/${pid}/task`));
   if (tasks === null) return null;
-  const times = await Promise.all(tasks.map((task) => timeOfTask(pid, task)));
-  const told = times.filter((time) => time !== null);
-  return told.length === 0 ? null : told.reduce((sum, time) => sum + time, 0) / 1e6;
+  return sumOfTimes(await Promise.all(tasks.map((task) => schedstatOf(pid, task))));
 };
 
-/** In nanoseconds; null for a thread that ended since it was listed, or where nobody keeps count. */
-const timeOfTask = async (pid: number, task: string): Promise<number | null> => {
-  const text = await unlessGone(readFile(`/proc/${pid}/task/${task}/schedstat`, 'utf8'));
-  return text === null ? null : Number(text.split(' ')[0]);
+/** Null for a thread that ended since it was listed, and where the kernel has no such file. */
+const schedstatOf = (pid: number, task: string): Promise<string | null> =>
+  unlessGone(readFile(`/proc/${pid}/task/${task}/schedstat`, 'utf8'));
+
+/**
+ * From the schedstat of each thread, in milliseconds. A kernel that keeps no count says 0 of all of them,
+ * which no process that runs can have taken: then nothing is told.
+ */
+export const sumOfTimes = (schedstats: readonly (string | null)[]): number | null => {
+  const nanoseconds = schedstats.reduce((sum, text) => sum + Number(text?.split(' ')[0] ?? 0), 0);
+  return nanoseconds === 0 ? null : nanoseconds / 1e6;
 };

@@ -1,9 +1,13 @@
-import type { CrateReview } from '../types';
+import type { CrateReview, Suppressed } from '../types';
 import { inline } from './markdown';
 
-/** What the source does right, in numbers: nothing is praised that was not seen. */
-export const meritsMarkdown = ({ merits, findings, events }: CrateReview): string => {
-  const none = (rule: string) => !findings.some((finding) => finding.rule === rule);
+/** What the source does right, in numbers: nothing is praised that was not seen, or was set aside. */
+export const meritsMarkdown = (
+  { merits, findings, events }: CrateReview,
+  setAside: readonly Suppressed[],
+): string => {
+  const found = [...findings, ...setAside.map(({ finding }) => finding)];
+  const none = (rule: string) => !found.some((finding) => finding.rule === rule);
   const types = [...new Set(events.map(({ type }) => type))].sort();
   const praise = [
     types.length > 0 && `Audit events are emitted: ${types.map(inline).join(', ')}.`,

@@ -1,7 +1,7 @@
 import { regulations, requirements } from '../../catalogue';
 import { clauseName, regulationsOfRule } from '../place';
 import { rules, type Rule } from '../rules';
-import type { CrateReview, Review, ReviewFinding } from '../types';
+import type { CrateReview, Review, ReviewFinding, Suppressed } from '../types';
 import { fenced, inline, languageName, locations, plain, table } from './markdown';
 import { meritsMarkdown } from './merits-md';
 import { counted, countsOf, tally } from './tally';
@@ -31,7 +31,7 @@ export const reviewMarkdown = (
     summary(crate, issues),
     ...(issues.length > 0 ? ['## Issues Found', ...issuesMarkdown(issues)] : []),
     '## What Was Done Well',
-    meritsMarkdown(crate),
+    meritsMarkdown(crate, suppressedIn(crate, review)),
     ...(issues.length > 0 ? ['## Required Fixes', fixesByFile(crate)] : []),
     ...(issues.length > 0 ? ['## Showing That the Fixes Work', proof(issues)] : []),
     '## Compliance Impact',
@@ -176,10 +176,16 @@ const impact = ({ findings }: CrateReview): string =>
 /** Clauses that no rule of the review serves have no place in its report. */
 const served = new Set<string>(rules.flatMap(({ id }) => regulationsOfRule(id)));
 
+/** Files are told from where the review was asked for, which may lie within the crate. */
+const isIn = ({ root }: CrateReview, file: string): boolean =>
+  /^(?:\.\.\/?)*$/.test(root) || file.startsWith(`${root}/`);
+
+const suppressedIn = (crate: CrateReview, { suppressed }: Review): readonly Suppressed[] =>
+  suppressed.filter(({ finding }) => isIn(crate, finding.file));
+
 const setAside = (crate: CrateReview, review: Review): string[] => {
-  const isHere = (file: string) => crate.root === '' || file.startsWith(`${crate.root}/`);
-  const suppressed = review.suppressed.filter(({ finding }) => isHere(finding.file));
-  const unread = review.unread.filter(({ file }) => isHere(file));
+  const suppressed = suppressedIn(crate, review);
+  const unread = review.unread.filter(({ file }) => isIn(crate, file));
   return [
     ...(suppressed.length > 0
       ? [

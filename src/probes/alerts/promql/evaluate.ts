@@ -55,7 +55,7 @@ const select = (
     .filter(({ labels }) => isTaken(labels, matchers))
     .flatMap(({ labels, samples }) => {
       const last = samples.findLast((s) => s.atMs <= endMs && s.atMs > endMs - LOOKBACK_MS);
-      return last === undefined ? [] : [{ labels, value: last.value }];
+      return last === undefined || last.isStale ? [] : [{ labels, value: last.value }];
     });
 };
 

@@ -11,7 +11,7 @@ export const increaseOver = (
   endMs: number,
 ): number | null => {
   const startMs = endMs - windowMs;
-  const seen = samples.filter(({ atMs }) => atMs > startMs && atMs <= endMs);
+  const seen = samples.filter(({ atMs, isStale }) => atMs > startMs && atMs <= endMs && !isStale);
   const first = seen[0];
   const last = seen.at(-1);
   if (first === undefined || last === undefined || seen.length < 2) return null;

@@ -1,5 +1,5 @@
 import { parser } from '@prometheus-io/lezer-promql';
-import { parseDuration } from './duration';
+import { parseDuration, parseSpan } from './duration';
 import { PromqlError } from './error';
 import {
   arithmetic,
@@ -136,7 +136,7 @@ const offset = (node: Node, text: string): Selector => {
 };
 
 const durationOf = (node: Node, text: string): number => {
-  const durationMs = parseDuration(text.slice(node.from, node.to));
+  const durationMs = parseSpan(text.slice(node.from, node.to));
   if (durationMs === null) throw outside(node, text);
   return durationMs;
 };

@@ -66,6 +66,8 @@ export interface Series {
 export interface Sample {
   readonly atMs: number;
   readonly value: number;
+  /** From now on there is no such series: what a rule no longer records is gone at once. */
+  readonly isStale?: true;
 }
 
 /** What an expression gives at one moment: one value for each set of labels. */
