@@ -45,6 +45,22 @@ test('a trail that could not be opened is tried again after a while, not at ever
   assert.equal((await room.records()).length, 2);
 });
 
+test('a clock that is set back does not make a refusal last', async () => {
+  await using room = await trailRoom();
+  let now = Date.UTC(2026, 10, 20);
+  let opened = 0;
+  const storage: typeof fileStorage = {
+    open: (path) => {
+      opened += 1;
+      return opened === 1 ? Promise.reject(new Error('not yet')) : fileStorage.open(path);
+    },
+  };
+  await using trail = await room.open({ storage, clock: () => now });
+  assert.equal(trail.emit(aRoutineEvent(), 'routine').failure?.code, 'UNAVAILABLE');
+  now -= 3_600_000;
+  await trail.emit(aCriticalEvent(), 'critical').reached('synced');
+});
+
 for (const [what, target] of [
   ['a link to a device', '/dev/full'],
   ['a link to a file elsewhere', '../elsewhere'],
