@@ -25,6 +25,26 @@ test('a directory that is a file leaves a trail that refuses, says why, and disp
   await trail[Symbol.asyncDispose]();
 });
 
+test('what is asked of the keepers of a trail that is not open is refused, and harms nothing', async () => {
+  await using room = await trailRoom();
+  await writeFile(room.directory, '');
+  await using trail = await room.open();
+  await assert.rejects(trail.custody.applyRetention(), { code: 'UNAVAILABLE' });
+  await assert.rejects(trail.custody.rotate(), { code: 'UNAVAILABLE' });
+});
+
+test('a trail that was disposed of does not open its directory again, whatever is asked', async () => {
+  await using room = await trailRoom();
+  const trail = await room.open();
+  await trail[Symbol.asyncDispose]();
+  const hold = { hold: 'case-7', reason: 'litigation', by: 'counsel' };
+  await assert.rejects(trail.custody.rotate(), { code: 'DISPOSED' });
+  await assert.rejects(trail.custody.applyRetention(), { code: 'DISPOSED' });
+  await assert.rejects(trail.custody.setLegalHold(hold), { code: 'DISPOSED' });
+  await room.visit();
+  assert.deepEqual(room.lines, []);
+});
+
 test('a trail that could not be opened is tried again after a while, not at every event', async () => {
   await using room = await trailRoom();
   let now = Date.UTC(2026, 10, 20);
