@@ -48,9 +48,10 @@ export class Writer {
    * @throws AuditError `DISPOSED` once the writer has come to rest, and whatever the chore throws
    */
   between<T>(chore: () => Promise<T>): Promise<T> {
+    const attempt = async () => chore();
     return new Promise((resolve, reject) => {
       if (this.#isStopped) throw new AuditError('DISPOSED', 'the trail is closed; open it again');
-      this.#chores.push(() => Promise.try(chore).then(resolve, reject));
+      this.#chores.push(() => attempt().then(resolve, reject));
       this.#start();
     });
   }
