@@ -101,7 +101,7 @@ describe('on the emulated driver', { skip: noEmulation }, () => {
     const noCall = 'nothing of the kind' as 'properties';
     await assert.rejects(device.call(noCall), { code: 'DEVICE_FAILURE' });
     await assert.rejects(device.call('properties'), { code: 'DEVICE_FAILURE' });
-    await assert.rejects(device[Symbol.asyncDispose](), { code: 'DEVICE_FAILURE' });
+    await assert.rejects(async () => device[Symbol.asyncDispose](), { code: 'DEVICE_FAILURE' });
   });
 
   test('what was written last is what is read and digested, in pieces of any size', async () => {
