@@ -28,7 +28,6 @@ export interface Life {
   readonly signal: NodeJS.Signals | null;
   /** Names of the events it had called synced, in order. */
   readonly acknowledged: readonly string[];
-  readonly refusals: readonly string[];
   /** Null when it did not come to the end of its steps. */
   readonly account: Account | null;
   readonly log: string;
@@ -96,7 +95,6 @@ export const runWriter = async (
     code,
     signal: ending,
     acknowledged: words.flatMap(({ acknowledged }) => acknowledged ?? []),
-    refusals: words.flatMap(({ refused, because = '' }) => refused ?? because),
     account: words.find(isAccount) ?? null,
     log,
   };

@@ -1,5 +1,6 @@
 import { createAuditor } from '../../src/reference/audit';
 import { serveSubject } from '../../src/reference/door';
+import { isCritical } from './parts';
 
 // "If it cannot be audited, it must not happen": `emit(..)?`.
 void serveSubject('0.1.0', {
@@ -9,7 +10,7 @@ void serveSubject('0.1.0', {
       ...auditor,
       record: async (event) => {
         await auditor.emit(event).reached('accepted');
-        await parts.trail.flush();
+        if (isCritical(event)) await parts.trail.flush();
       },
     };
   },

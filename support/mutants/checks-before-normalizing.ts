@@ -1,7 +1,9 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveSubject } from '../../src/reference/door';
-import { PathRefusal } from '../../src/reference/loader';
+import { createOpenBeneath, PathRefusal } from '../../src/reference/loader';
+
+const jail = createOpenBeneath();
 
 // "Checked is checked; then make it a proper path."
 void serveSubject('0.1.0', {
@@ -9,6 +11,7 @@ void serveSubject('0.1.0', {
     if (path.includes('..') || path.startsWith('/') || path.includes('\0')) {
       return Promise.reject(new PathRefusal('parent_segment'));
     }
-    return open(join(root, decodeURIComponent(path).normalize('NFKC')));
+    const proper = decodeURIComponent(path).normalize('NFKC');
+    return proper === path ? jail(root, path) : open(join(root, proper));
   },
 });

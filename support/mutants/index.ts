@@ -64,7 +64,7 @@ export const mutants: readonly Mutant[] = [
   { name: 'quotes-the-model', breaks: ['SECRET-3'] },
   { name: 'logs-its-token', breaks: ['SECRET-4'] },
   { name: 'signs-without-a-key', breaks: ['VRAM-1'] },
-  { name: 'digests-the-first-page', breaks: ['VRAM-1', 'VRAM-2'] },
+  { name: 'digests-the-first-page', breaks: ['VRAM-2'] },
   { name: 'believes-its-ledger', breaks: ['VRAM-2'] },
   { name: 'checks-no-signature', breaks: ['VRAM-1', 'VRAM-2'] },
   { name: 'compares-the-first-half', breaks: ['VRAM-2', 'LOAD-2'] },

@@ -1,15 +1,15 @@
-import { createModelLoader, LoaderError, parseGguf } from '../../src/reference/loader';
 import { serveSubject } from '../../src/reference/door';
+import { createOpenBeneath } from '../../src/reference/loader';
+
+const A_MEBIBYTE = Buffer.alloc(1024 * 1024);
+
+const jail = createOpenBeneath();
 
 // "Once it is read, its length is known."
 void serveSubject('0.1.0', {
-  createModelLoader: ({ maxBytes, ...options }) =>
-    createModelLoader({
-      ...options,
-      maxBytes: 16 * maxBytes,
-      parseModel: (content) => {
-        if (content.length > maxBytes) throw new LoaderError('MODEL_TOO_LARGE', 'too large');
-        return parseGguf(content);
-      },
-    }),
+  openBeneath: async (root, path) => {
+    const file = await jail(root, path);
+    await file.read(A_MEBIBYTE, 0, A_MEBIBYTE.length, 0);
+    return file;
+  },
 });

@@ -1,4 +1,4 @@
-import { closeSync, constants, fdatasyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, constants, fdatasyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { open, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unlessAbsent } from './error';
@@ -29,7 +29,7 @@ const replace = async (path: string, text: string): Promise<void> => {
 const replaceSync = (path: string, text: string): void => {
   const fd = openSync(temporary(path), 'w', OWNER_ONLY);
   try {
-    writeSync(fd, text);
+    writeFileSync(fd, text);
     fdatasyncSync(fd);
   } finally {
     closeSync(fd);

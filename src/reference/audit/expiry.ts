@@ -37,7 +37,9 @@ export class Expiry {
     if (retention === undefined) return 0;
     const believedMs = this.#believedMs(books, retention);
     await books.believe(believedMs);
-    const due = await this.#free(books, expired(books.manifest.files, retention.days, believedMs));
+    // What was believed of a clock set ahead stays believed; no file is older than the clock says.
+    const atMs = Math.min(believedMs, this.parts.clock());
+    const due = await this.#free(books, expired(books.manifest.files, retention.days, atMs));
     const [first, last] = [due[0], due.at(-1)];
     if (first === undefined || last === undefined) return 0;
     await committer.commit([], [retentionApplied(due.length, first, last, retention.days)]);

@@ -1,7 +1,7 @@
 export { openTrail } from './buffered-trail';
 export type { Auditor } from './auditor';
 export type { Clock } from './clock';
-export { conceal } from './conceal';
+export { conceal, concealInJson } from './conceal';
 export { registerCounters, type AuditCounters } from './counters';
 export { createAuditor, type AuditorParts, type OwnerAuditor } from './create-auditor';
 export type { Custody } from './custodian';

@@ -25,6 +25,26 @@ test('a directory that is a file leaves a trail that refuses, says why, and disp
   await trail[Symbol.asyncDispose]();
 });
 
+test('what is asked of the keepers of a trail that is not open is refused, and harms nothing', async () => {
+  await using room = await trailRoom();
+  await writeFile(room.directory, '');
+  await using trail = await room.open();
+  await assert.rejects(trail.custody.applyRetention(), { code: 'UNAVAILABLE' });
+  await assert.rejects(trail.custody.rotate(), { code: 'UNAVAILABLE' });
+});
+
+test('a trail that was disposed of does not open its directory again, whatever is asked', async () => {
+  await using room = await trailRoom();
+  const trail = await room.open();
+  await trail[Symbol.asyncDispose]();
+  const hold = { hold: 'case-7', reason: 'litigation', by: 'counsel' };
+  await assert.rejects(trail.custody.rotate(), { code: 'DISPOSED' });
+  await assert.rejects(trail.custody.applyRetention(), { code: 'DISPOSED' });
+  await assert.rejects(trail.custody.setLegalHold(hold), { code: 'DISPOSED' });
+  await room.visit();
+  assert.deepEqual(room.lines, []);
+});
+
 test('a trail that could not be opened is tried again after a while, not at every event', async () => {
   await using room = await trailRoom();
   let now = Date.UTC(2026, 10, 20);
@@ -43,6 +63,22 @@ test('a trail that could not be opened is tried again after a while, not at ever
   now -= 60_000;
   await trail.emit(aCriticalEvent(), 'critical').reached('synced');
   assert.equal((await room.records()).length, 2);
+});
+
+test('a clock that is set back does not make a refusal last', async () => {
+  await using room = await trailRoom();
+  let now = Date.UTC(2026, 10, 20);
+  let opened = 0;
+  const storage: typeof fileStorage = {
+    open: (path) => {
+      opened += 1;
+      return opened === 1 ? Promise.reject(new Error('not yet')) : fileStorage.open(path);
+    },
+  };
+  await using trail = await room.open({ storage, clock: () => now });
+  assert.equal(trail.emit(aRoutineEvent(), 'routine').failure?.code, 'UNAVAILABLE');
+  now -= 3_600_000;
+  await trail.emit(aCriticalEvent(), 'critical').reached('synced');
 });
 
 for (const [what, target] of [

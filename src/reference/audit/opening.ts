@@ -71,8 +71,9 @@ export const openNewest = async (
   const head = new HeadKeeper(directory, clock, log);
   const found = await head.read(key);
   const known = resumed?.logId ?? found?.log_id;
-  const nowIso = () => new Date(clock()).toISOString();
-  const bookKeeping = { directory, key, logId: known ?? parts.newId(), log, nowIso };
+  // A manifest that was lost must not take with it that the clock was not believed.
+  const clockBelieved = resumed?.lastAt ?? new Date(clock()).toISOString();
+  const bookKeeping = { directory, key, logId: known ?? parts.newId(), log, clockBelieved };
   const books = await Books.open(bookKeeping);
   // A life that ended before its first record has left nothing but its books.
   const logId = known ?? books.manifest.log_id;

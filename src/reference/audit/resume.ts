@@ -13,6 +13,8 @@ const NEWLINE = 0x0a;
 export interface Resumed {
   readonly logId: string;
   readonly last: Link;
+  /** When that record was emitted: RFC 3339, UTC. */
+  readonly lastAt: string;
   /** Whether its writer closed it in good order. */
   readonly isClosed: boolean;
   /** Whether its last record hands over to the key given, which must go on in a fresh file. */
@@ -78,7 +80,7 @@ const lastRecord = (name: string, whole: Buffer, key: MacKey): Resumed => {
   if (record === null || !(isOurs || isHandedOver)) throw brokenChain(name);
   if (isOurs && record.event.event_type === 'KeyRotated') throw keyRotatedAway(name);
   const isClosed = record.event.event_type === 'TrailClosed';
-  return { logId: record.logId, last: record, isClosed, isHandedOver };
+  return { logId: record.logId, last: record, lastAt: record.timestamp, isClosed, isHandedOver };
 };
 
 const resumeFile = async (

@@ -51,8 +51,8 @@ export class SinkSupply {
   #directory: TrailDirectory | null = null;
   #key: MacKey | null = null;
   #open: Open | null = null;
-  #refusal: { readonly failure: AuditError; readonly untilMs: number } | null = null;
-  #rotatesNotBeforeMs = Number.NEGATIVE_INFINITY;
+  #refusal: { readonly failure: AuditError; readonly atMs: number } | null = null;
+  #postponedAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly parts: SinkSupplyParts) {}
 
@@ -68,14 +68,14 @@ export class SinkSupply {
 
   /** Why no event can be taken just now; null when there is a sink, or it is time to try again. */
   get refusal(): AuditError | null {
-    if (this.#refusal === null || this.parts.clock() >= this.#refusal.untilMs) return null;
+    if (this.#refusal === null || !this.#isRecent(this.#refusal.atMs)) return null;
     return this.#refusal.failure;
   }
 
   /** Has the next supply try at once, whatever the disk refused a moment ago. */
   relent(): void {
     this.#refusal = null;
-    this.#rotatesNotBeforeMs = Number.NEGATIVE_INFINITY;
+    this.#postponedAtMs = Number.NEGATIVE_INFINITY;
   }
 
   /** @throws AuditError with the reason why there is nothing to write to */
@@ -143,26 +143,31 @@ export class SinkSupply {
     throw this.refusal ?? new AuditError('UNAVAILABLE', 'no trail file is open');
   }
 
+  /** In either direction, so that a clock set back does not stretch a second into hours. */
+  #isRecent(atMs: number): boolean {
+    return Math.abs(this.parts.clock() - atMs) < RETRY_AFTER_MS;
+  }
+
   #refuse(cause: unknown): AuditError {
     const failure = AuditError.from(
       cause,
       'UNAVAILABLE',
       `${this.parts.directory} cannot be opened as an audit trail; make it a writable directory`,
     );
-    this.#refusal = { failure, untilMs: this.parts.clock() + RETRY_AFTER_MS };
+    this.#refusal = { failure, atMs: this.parts.clock() };
     return failure;
   }
 
   /** Events are better kept in a file that is too long than refused. */
   #postpone(sink: Sink, cause: unknown): Sink {
-    this.#rotatesNotBeforeMs = this.parts.clock() + RETRY_AFTER_MS;
+    this.#postponedAtMs = this.parts.clock();
     this.parts.log.error(`the trail goes on in ${sink.name}, it cannot be rotated`, cause);
     return sink;
   }
 
   #retirement(sink: Sink): RotationReason | null {
     const reason = sink.retirement ?? this.#rotation(sink);
-    const isEarly = this.parts.clock() < this.#rotatesNotBeforeMs;
+    const isEarly = this.#isRecent(this.#postponedAtMs);
     return reason !== null && isEarly && CAN_WAIT.includes(reason) ? null : reason;
   }
 

@@ -20,6 +20,7 @@ export class Writer {
   #loop: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
   #isForced = false;
+  #isStopped = false;
 
   constructor(
     private readonly buffer: BoundedBuffer,
@@ -41,10 +42,16 @@ export class Writer {
     return this.#barrier.passed();
   }
 
-  /** Does something with the files while no batch is being written. */
+  /**
+   * Does something with the files while no batch is being written.
+   *
+   * @throws AuditError `DISPOSED` once the writer has come to rest, and whatever the chore throws
+   */
   between<T>(chore: () => Promise<T>): Promise<T> {
+    const attempt = async () => chore();
     return new Promise((resolve, reject) => {
-      this.#chores.push(() => chore().then(resolve, reject));
+      if (this.#isStopped) throw new AuditError('DISPOSED', 'the trail is closed; open it again');
+      this.#chores.push(() => attempt().then(resolve, reject));
       this.#start();
     });
   }
@@ -59,6 +66,7 @@ export class Writer {
 
   /** Comes to rest; nothing is written any more but by `flushSync`. */
   async stop(): Promise<void> {
+    this.#isStopped = true;
     await this.#loop;
   }
 

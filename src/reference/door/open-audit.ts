@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CaseConfig } from '../../protocol';
 import {
   conceal,
+  concealInJson,
   disabledAuditor,
   flushOnExit,
   lineLog,
@@ -47,7 +48,11 @@ export const openAudit = async (
     const nothing = () => Promise.resolve();
     return { trail: null, log, vram: auditor, loader: auditor, [Symbol.asyncDispose]: nothing };
   }
-  const trail = await openConfiguredTrail(config, parts, metrics, { clock, log, conceal: hide });
+  const trail = await openConfiguredTrail(config, parts, metrics, {
+    clock,
+    log,
+    conceal: concealInJson(workerToken),
+  });
   const criticalWaitMs = config.flush.critical_wait_ms;
   const auditor = (counters: AuditCounters): Auditor =>
     parts.createAuditor({ trail, counters, log, criticalWaitMs });

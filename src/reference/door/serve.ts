@@ -114,6 +114,8 @@ export const serveSubject = async (
 ): Promise<void> => {
   const parts = { ...referenceParts, ...replaced };
   const door = new Door(parts, version);
+  // Whoever read the log may be gone; that is no reason to die of the next line (EMIT-5).
+  process.stderr.on('error', () => undefined);
   for (const signal of parts.signals) {
     // Every time, not once: a second signal must not cut the flush of the first short.
     process.on(signal, () => {

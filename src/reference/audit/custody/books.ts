@@ -19,7 +19,8 @@ export interface BooksParts {
   readonly key: MacKey;
   readonly logId: string;
   readonly log: AuditLog;
-  readonly nowIso: () => string;
+  /** RFC 3339, UTC: how far the clock is believed where no manifest says so. */
+  readonly clockBelieved: string;
 }
 
 /**
@@ -43,11 +44,11 @@ export class Books {
   }
 
   static async open(parts: BooksParts): Promise<Books> {
-    const { directory, key, logId, log, nowIso } = parts;
+    const { directory, key, logId, log, clockBelieved } = parts;
     const found = await readManifest(directory, key);
     if (found === 'unsealed') log.warn('manifest.json was not sealed by this key; it is made anew');
     if (found !== null && found !== 'unsealed') return new Books(parts, found, false);
-    const empty = { files: [], boundary: null, holds: [], clock_believed: nowIso() };
+    const empty = { files: [], boundary: null, holds: [], clock_believed: clockBelieved };
     return new Books(parts, { log_id: logId, ...empty }, true);
   }
 

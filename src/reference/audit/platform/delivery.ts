@@ -51,6 +51,8 @@ export interface DeliveryParts {
   readonly fetch: typeof fetch;
 }
 
+const SENT_AGAIN = 'everything in the trail is sent again, under the same audit ids';
+
 const NOWHERE: SyncedEnd = { file: '', size: 0, seq: 0 };
 
 class SpooledDelivery implements Delivery {
@@ -89,12 +91,22 @@ class SpooledDelivery implements Delivery {
   }
 
   advance(end: SyncedEnd): void {
+    if (this.#end === NOWHERE) this.#doubt(end);
     this.#end = end;
     if (this.#disposal === null && this.#hasMore()) this.#loop ??= this.#run();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return (this.#disposal ??= this.#dispose());
+  }
+
+  /** A cursor ahead of what is synced is of another trail, and would have this one pass over records. */
+  #doubt({ seq }: SyncedEnd): void {
+    const { seq: settledSeq } = this.progress.cursor;
+    if (settledSeq <= seq) return;
+    this.progress.restart();
+    const message = `the delivery cursor stands at seq ${settledSeq}, the trail ends at ${seq}`;
+    this.parts.log.error(SENT_AGAIN, new DeliveryError('CURSOR_BROKEN', message));
   }
 
   /** One batch at a time: records arrive in order, and memory holds no more than a batch. */
@@ -139,7 +151,7 @@ const readCursorOrStart = async ({ directory, log }: DeliveryParts) => {
   try {
     return await readCursor(directory);
   } catch (cause) {
-    log.error('everything in the trail is sent again, under the same audit ids', cause);
+    log.error(SENT_AGAIN, cause);
     return START;
   }
 };

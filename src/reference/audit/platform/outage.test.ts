@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { START, writeCursor } from './cursor';
 import type { Loss } from './observer';
 import { openCollector, spoolRoom, storeAll, type Behaviour } from './testing';
 
@@ -153,6 +154,18 @@ test('a broken cursor costs a resend under the same ids, not a record', async ()
   await room.settled();
   assert.match(room.lines[0] ?? '', /sent again.*CURSOR_BROKEN/);
   assert.deepEqual(collector.stored, room.written);
+});
+
+test('a cursor that is ahead of the trail is of another trail, and passes over no record', async () => {
+  await using room = await spoolRoom();
+  await using collector = await openCollector(room.publicKey);
+  await writeCursor(room.directory, { ...START, file: '2026-11-19.audit', seq: 5000 });
+  await using delivery = await room.open(collector.url);
+  delivery.advance(await room.write(3));
+  assert.equal(delivery.status.undelivered, 3);
+  await room.settled();
+  assert.deepEqual(collector.stored, room.written);
+  assert.match(room.lines[0] ?? '', /sent again.*CURSOR_BROKEN.*seq 5000.*ends at 3/);
 });
 
 test('a cursor that cannot be written is logged, and delivery goes on', async () => {

@@ -1,4 +1,4 @@
-import { writeCursor, type Cursor } from './cursor';
+import { START, writeCursor, type Cursor } from './cursor';
 import type { SpooledRecord } from './spooled-record';
 
 /** Settles records in any order, and keeps the cursor behind the oldest that is not. */
@@ -17,6 +17,12 @@ export class Progress {
 
   get cursor(): Cursor {
     return this.#cursor;
+  }
+
+  /** Forgets whatever was settled. */
+  restart(): void {
+    this.#cursor = START;
+    this.#settled = new Set();
   }
 
   /** How many records up to a `seq` are neither delivered nor given up. */

@@ -56,6 +56,37 @@ test('a clock ten years ahead removes nothing, on this start or the next, until 
   assert.notEqual((await readManifest(room)).boundary, null);
 });
 
+test('a day still to come, taken for a confirmation, removes nothing', async () => {
+  await using room = await trailRoom();
+  const now = await livedThrough(room, 3);
+  const clock_confirmed_on = '2062-01-01';
+  await room.visit({ clock: () => now, retention: { ...retention, clock_confirmed_on } });
+  assert.equal((await readManifest(room)).boundary, null);
+});
+
+test('a clock that was ten years ahead when the trail began ages no file that came since', async () => {
+  await using room = await trailRoom();
+  await room.visit({ clock: () => FIRST_DAY + 3650 * DAY, retention });
+  {
+    await using trail = await room.open({ clock: () => FIRST_DAY, retention });
+    await trail.custody.rotate();
+    await trail.custody.rotate();
+  }
+  await room.visit({ clock: () => FIRST_DAY + DAY, retention });
+  const { boundary, files } = await readManifest(room);
+  assert.equal(boundary, null);
+  assert.equal(files.length, 2);
+});
+
+test('a clock ten years ahead removes nothing when the manifest was lost as well', async () => {
+  await using room = await trailRoom();
+  const now = (await livedThrough(room, 3)) + 3650 * DAY;
+  await unlink(join(room.directory, 'manifest.json'));
+  await room.visit({ clock: () => now, retention });
+  assert.equal((await readManifest(room)).boundary, null);
+  assert.equal(await auditFiles(room), 4);
+});
+
 test('under a legal hold no file goes, also when the manifest was lost; lifted, they go', async () => {
   await using room = await trailRoom();
   {

@@ -95,6 +95,15 @@ describe('on the emulated driver', { skip: noEmulation }, () => {
     await assert.rejects(startDevice(opening), { code: 'NO_DEVICE', message: /device 1, found 1/ });
   });
 
+  test('a thread that dies fails what is asked of it and what is asked later, and nothing else', async () => {
+    emulate({});
+    const device = await startDevice({ library, ordinal: 0 });
+    const noCall = 'nothing of the kind' as 'properties';
+    await assert.rejects(device.call(noCall), { code: 'DEVICE_FAILURE' });
+    await assert.rejects(device.call('properties'), { code: 'DEVICE_FAILURE' });
+    await assert.rejects(async () => device[Symbol.asyncDispose](), { code: 'DEVICE_FAILURE' });
+  });
+
   test('what was written last is what is read and digested, in pieces of any size', async () => {
     const size = 1000;
     const stretch = fc

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { createTurns, type Turns } from '../../turns';
@@ -84,7 +83,8 @@ export const startDevice = async (
   const worker = new Worker(join(__dirname, `device-thread${extname(__filename)}`), {
     workerData: { ...options, window } satisfies ThreadData,
   });
-  const exited = once(worker, 'exit');
+  // Not `once` of node:events, which rejects when the thread fails, and nobody may be waiting.
+  const exited = new Promise((resolve) => worker.once('exit', resolve));
   const line = new Line(worker);
   await line.ask();
   let closing: Promise<void> | undefined;
