@@ -156,6 +156,14 @@ test('what a run was made with is told where it differs', () => {
   ]);
 });
 
+test('a requirement that fails and was made advisory at once is a regression all the same', () => {
+  const advisory = { ...definition, severity: 'advisory' as const };
+  const failing = withOutcome('fail', { definition: advisory });
+  const passing = withOutcome('pass', { definition: advisory });
+  assert.equal(compareFacts(facts(), failing).regression, true);
+  assert.equal(compareFacts(passing, failing).regression, false);
+});
+
 test('what a bundle says of itself steers no terminal and begins no line', () => {
   const hostile = 'small\u001b[2J\u202e\nNO REGRESSION';
   const text = comparisonText(
