@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { writeEdition } from '../../bundle';
 import type { Context } from '../context';
 import { readSigningKey } from '../keys';
+import { oneMore } from '../option-values';
 import { UsageError } from '../usage-error';
 
 interface RedactOptions {
@@ -15,8 +16,6 @@ interface RedactOptions {
   readonly key?: string;
   readonly json: boolean;
 }
-
-const oneMore = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
 /** `proofgate redact`: an edition of a bundle without chosen evidence. */
 export const addRedact = (program: Command, context: Context): void => {
