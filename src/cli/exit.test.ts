@@ -46,6 +46,11 @@ describe('a command that threw', () => {
     assert.match(said, /a fault of the gate itself: TypeError: x is not a function\n\s+at /);
   });
 
+  test('shows what a subject said without what steers a terminal, line by line', () => {
+    const { said } = endWith(new UsageError('a.yaml:1: expected a name\nfound \u001b[2J\u202ex'));
+    assert.equal(said, 'proofgate: a.yaml:1: expected a name\nfound \\u{1b}[2J\\u{202e}x\n');
+  });
+
   test('says nothing twice of what the command line parser has said', () => {
     assert.deepEqual(endWith(new CommanderError(1, 'commander.unknownOption', 'unknown')), {
       code: 3,

@@ -5,6 +5,7 @@ import { ReviewError } from '../review';
 import { ConfigurationError, RunError } from '../run';
 import { exitCode, type ExitReason } from '../verdict';
 import type { Context } from './context';
+import { printableLines } from './terminal/printable';
 import { UsageError } from './usage-error';
 
 /**
@@ -18,7 +19,7 @@ export const exitWith = (cause: unknown, context: Context): void => {
     return;
   }
   const { exit, reason } = failureOf(cause);
-  context.err.write(`proofgate: ${reason}\n`);
+  context.err.write(`proofgate: ${printableLines(reason)}\n`);
   context.exit(exit);
 };
 

@@ -3,6 +3,7 @@ import { tellGithub } from './ci/github';
 import type { Context } from './context';
 import { failureOf } from './exit';
 import { renderSeveral } from './terminal/matrix';
+import { printableLines } from './terminal/printable';
 import { showProgress } from './terminal/progress';
 import { runJson, severalJson } from './terminal/run-json';
 import { renderRun } from './terminal/run-report';
@@ -37,7 +38,8 @@ export const judgeSeveral = async (
       },
       onFailure: ({ name, backend, reason }) => {
         clear();
-        context.err.write(`proofgate: ${name} on ${backend} could not be judged: ${reason}\n`);
+        const why = printableLines(reason);
+        context.err.write(`proofgate: ${name} on ${backend} could not be judged: ${why}\n`);
       },
     }),
   );

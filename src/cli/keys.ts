@@ -11,9 +11,24 @@ export const readSigningKey = async (
   option: string | undefined,
   env: NodeJS.ProcessEnv,
 ): Promise<KeyObject | null> => {
-  const named = option ?? env[VARIABLE];
-  if (named === undefined || named === '') return null;
-  return readPrivateKey(named.startsWith('-----BEGIN') ? named : await readPem(named));
+  const named = option ?? env[VARIABLE] ?? '';
+  const begin = named.indexOf('-----BEGIN');
+  if (begin >= 0) return readPrivateKey(named.slice(begin));
+  if (option !== undefined) return readPrivateKey(await readPem(option));
+  return named === '' ? null : readPrivateKey(await readNamed(named));
+};
+
+/** What the variable holds is never told: it may be the key, mangled on its way here. */
+const readNamed = async (value: string): Promise<string> => {
+  try {
+    return await readFile(value, 'utf8');
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? 'it is no path';
+    throw new UsageError(
+      `expected $${VARIABLE} to name a file, or to be a private key in PEM, found neither ` +
+        `(${code}); check that all of the key arrives, its first line included`,
+    );
+  }
 };
 
 /** The key to verify with; it must come from outside the bundle. */

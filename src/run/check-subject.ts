@@ -26,8 +26,8 @@ type Formats = Readonly<Record<string, TrailMapping>>;
 const needed: readonly Capability[] = ['audit.flush', 'vram.seal', 'vram.verify', 'loader.load'];
 
 /**
- * An adapter's smoke test and protocol lint: hello, one case, silence, the end. Stops at the first
- * step that fails, with the driver's own words about what was expected and what to do.
+ * An adapter's smoke test and protocol lint: hello, one case, silence, the end. Stops where the
+ * protocol is broken, with the driver's own words about what was expected and what to do.
  */
 export const checkSubject = async (
   command: SubjectCommand,

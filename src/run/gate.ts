@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -82,6 +83,7 @@ export const runGate = async (request: RunRequest, around: Surroundings): Promis
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt.toISOString(),
     signingKey: request.signingKey,
+    secrets: textsOf(request.signingKey),
     ...(request.pdf && { print: printer(around) }),
     machinePaths: { work: staging.work, evidence: staging.evidence, root: layout.root },
   });
@@ -100,6 +102,11 @@ const assertScenarios = ({ messages, printed }: SuiteResult): void => {
     `expected the standard's scenarios, found none; Cucumber said: ${printed || 'nothing'}`,
   );
 };
+
+/** The signing key as its file has it: a subject that reads it and tells it must not publish it. */
+const textsOf = (signingKey: KeyObject | null): readonly string[] =>
+  signingKey ? [signingKey.export({ type: 'pkcs8', format: 'der' }).toString('base64')] : [];
+
 const printer =
   ({ env, platform }: Surroundings): Print =>
   (page, pdf) =>

@@ -23,11 +23,7 @@ export const HowToVerify = ({ report: { signedBy, notPrinted } }: { report: Repo
       With common tools only, follow <a href="../../VERIFY.md">VERIFY.md</a>. With the gate, every
       observation is judged again as well:
     </p>
-    <pre>proofgate verify BUNDLE --key PUBLIC_KEY.pem</pre>
-    <p>
-      Take the public key from where the signer publishes it, never from the bundle: who can rewrite
-      a bundle can put a key in it.
-    </p>
+    <VerifyCommand />
     <p>
       {notPrinted === null ? (
         <>
@@ -38,4 +34,15 @@ export const HowToVerify = ({ report: { signedBy, notPrinted } }: { report: Repo
       )}
     </p>
   </section>
+);
+
+/** How to verify with the gate, and whose key to take. */
+export const VerifyCommand = () => (
+  <>
+    <pre>proofgate verify BUNDLE --key PUBLIC_KEY.pem</pre>
+    <p>
+      Take the public key from where the signer publishes it, never from the bundle: who can rewrite
+      a bundle can put a key in it.
+    </p>
+  </>
 );

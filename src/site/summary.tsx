@@ -2,60 +2,25 @@ import { outcomes } from '../verdict';
 import { OutcomeMark, verdictLooks } from './outcome';
 import { Attention, Overview } from './overview';
 import type { ReportInput } from './types';
+import { VerdictSection } from './verdict-section';
 import { visible } from './visible';
 import { count } from './words';
 
 /** The verdict and who vouches for it: what a reader came for, so it stands first. */
-export const Verdict = ({ report }: { report: ReportInput }) => {
-  const { sign, title, meaning, tone } = verdictLooks[report.verdict];
-  return (
-    <section aria-labelledby="verdict">
-      <h2 id="verdict" class="unseen">
-        Verdict
-      </h2>
-      <div class={`verdict ${tone}`}>
-        <p class="word">
-          <span class="sign" aria-hidden="true">
-            {sign}
-          </span>
-          {title}
-        </p>
-        <p>
-          {meaning} Demanded assurance: {report.demandedAssurance}. Exit code {report.exit}.
-        </p>
-      </div>
-      <Signature signedBy={report.signedBy} />
-      <Counts report={report} />
-      <Attention report={report} />
-      <h3 id="map">Every requirement</h3>
-      <Overview report={report} />
-      <h3 id="subject">What was judged</h3>
-      <Facts report={report} />
-    </section>
-  );
-};
-
-/** Who vouches for the bundle, or loudly that nobody does. */
-export const Signature = ({ signedBy }: { signedBy: string | null }) =>
-  signedBy === null ? (
-    <div class="seal absent">
-      <p class="unsigned">THIS BUNDLE IS UNSIGNED</p>
-      <p>
-        No key was given when it was sealed. Nothing shows who made it, or that nobody rewrote it.
-      </p>
-    </div>
-  ) : (
-    <div class="seal">
-      <p>
-        <strong>Signed</strong> with the Ed25519 key <code>{signedBy}</code>{' '}
-        <span class="quiet">(SHA-256 of the public key)</span>
-      </p>
-      <p class="small">
-        That the seal holds is for you to check, with a key from outside this bundle:{' '}
-        <a href="#how-to-verify">how to verify</a>.
-      </p>
-    </div>
-  );
+export const Verdict = ({ report }: { report: ReportInput }) => (
+  <VerdictSection
+    verdict={report.verdict}
+    signedBy={report.signedBy}
+    meaning={`${verdictLooks[report.verdict].meaning} Demanded assurance: ${report.demandedAssurance}. Exit code ${report.exit}.`}
+  >
+    <Counts report={report} />
+    <Attention report={report} />
+    <h3 id="map">Every requirement</h3>
+    <Overview report={report} />
+    <h3 id="subject">What was judged</h3>
+    <Facts report={report} />
+  </VerdictSection>
+);
 
 const Counts = ({ report: { verdicts, scenarios } }: { report: ReportInput }) => (
   <ul class="counts" aria-label="How many ended how">

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { cp, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { regulations, requirements } from '../../catalogue';
-import { planOf, smallRun } from '../testing';
+import { BundleError } from '../errors';
+import { planOf, smallRun, temporaryPlace } from '../testing';
 import type { BundleInput } from '../types';
 import { writeBundle } from '../write-bundle';
 import { compareBundles, comparisonMarkdown, comparisonText } from './index';
@@ -67,4 +70,28 @@ test('what one bundle ran and the other did not is told, requirement and scenari
   );
   assert.equal(found.regression, true);
   assert.match(found.notes.join('\n'), /does not tell how its checks are defined/);
+});
+
+test('a bundle whose evidence cannot be read is refused by name, and not compared', async () => {
+  const before = await accepted;
+  for (const deed of [
+    rm,
+    (path: string) => writeFile(path, '{'),
+    (path: string) => writeFile(path, '{}'),
+  ]) {
+    const copy = join(await temporaryPlace(), 'copy');
+    await cp(before, copy, { recursive: true });
+    const evidence = join(copy, 'data', 'evidence');
+    for (const name of await readdir(evidence))
+      if (name.endsWith('.json')) await deed(join(evidence, name));
+    await assert.rejects(compareBundles(before, copy), (error) => {
+      assert.ok(error instanceof BundleError, String(error));
+      assert.equal(error.code, 'NOT_A_BUNDLE');
+      assert.match(
+        error.message,
+        /but data\/evidence\/[0-9a-f]{64}\.json is missing or no observation/,
+      );
+      return true;
+    });
+  }
 });

@@ -5,6 +5,7 @@ import { outcomes, type Outcome } from '../../verdict';
 import { verdictChange } from './change';
 import { compareFacts } from './compare';
 import type { BundleFacts, RequirementFacts, ScenarioFacts } from './facts';
+import { comparisonText } from './text';
 
 const definition = {
   ...{ id: 'EMIT-2', title: 'A title', statement: 'It MUST.', severity: 'blocking' as const },
@@ -153,4 +154,28 @@ test('what a run was made with is told where it differs', () => {
     { what: 'subject name', before: 'small', after: 'large' },
     { what: 'seed', before: '7', after: null },
   ]);
+});
+
+test('a requirement that fails and was made advisory at once is a regression all the same', () => {
+  const advisory = { ...definition, severity: 'advisory' as const };
+  const failing = withOutcome('fail', { definition: advisory });
+  const passing = withOutcome('pass', { definition: advisory });
+  assert.equal(compareFacts(facts(), failing).regression, true);
+  assert.equal(compareFacts(passing, failing).regression, false);
+});
+
+test('what a bundle says of itself steers no terminal and begins no line', () => {
+  const hostile = 'small\u001b[2J\u202e\nNO REGRESSION';
+  const text = comparisonText(
+    compareFacts(
+      facts({ name: hostile }),
+      facts({
+        circumstances: { 'subject name': hostile },
+        ...changedScenario({ id: hostile, outcome: 'fail' }),
+      }),
+    ),
+  );
+  assert.doesNotMatch(text, /[^\P{C}\n]/u);
+  assert.ok(text.includes('\\u001b[2J'), text);
+  assert.equal(text.split('\n').filter((line) => line.startsWith('NO REGRESSION')).length, 1);
 });

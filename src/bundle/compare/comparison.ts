@@ -16,7 +16,7 @@ export interface RequirementDifference {
   readonly assurance: Difference<string>;
   readonly checks: Difference<number>;
   readonly change: Change;
-  /** Whether it can fail the gate; advisory ones never do. */
+  /** Whether it can fail the gate, or could before; what is and was advisory never does. */
   readonly binding: boolean;
   /** What of its definition changed: wording, severity, number of checks. */
   readonly definition: readonly string[];

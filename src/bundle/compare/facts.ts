@@ -5,6 +5,7 @@ import {
   type RunVerdict,
 } from '../../verdict';
 import { canonical, jsonDigest } from '../bag';
+import { BundleError } from '../errors';
 import { layout } from '../layout';
 import { scenarioSteps } from '../payload';
 import { scenarioKey, shardName } from '../plan';
@@ -120,8 +121,17 @@ const scenariosOf = async (bundle: ReadBundle): Promise<readonly ScenarioFacts[]
 const expectedIn = async (bundle: ReadBundle, evidence: string): Promise<string | null> => {
   const path = `${layout.evidence}/${evidence}.json`;
   if (!bundle.payload.has(path)) return null;
-  const { expected } = observationSchema.parse(JSON.parse(await bundle.text(path)));
-  return jsonDigest(withoutDates(expected));
+  try {
+    const { expected } = observationSchema.parse(JSON.parse(await bundle.text(path)));
+    return jsonDigest(withoutDates(expected));
+  } catch (cause) {
+    throw new BundleError(
+      'NOT_A_BUNDLE',
+      `expected a proof bundle that can be read at ${bundle.directory}, but ${path} is missing or ` +
+        'no observation; ask proofgate verify what else is wrong with it',
+      { cause },
+    );
+  }
 };
 
 /** A trail is named for the day and held to the time of the run: run later, the same is expected. */

@@ -22,7 +22,7 @@ export const requirementDifference = (pair: RequirementPair): RequirementDiffere
     assurance: both(pair, (one) => one.assurance),
     checks: both(pair, (one) => one.checks),
     change: outcomeChange(outcome.before, outcome.after),
-    binding: (after ?? before)?.definition.severity !== 'advisory',
+    binding: [before, after].some((one) => one && one.definition.severity !== 'advisory'),
     definition: before && after ? changedFields(before, after) : [],
     suspect: before && after && restsOnChecks(before, after) ? suspicions(pair) : [],
   };

@@ -1,3 +1,4 @@
+import { visible } from '../../site';
 import type { Comparison, RequirementDifference, ScenarioDifference } from './comparison';
 import { arrow, byWeight, details, headline, scenarioTitle, shortened } from './summary';
 
@@ -23,8 +24,13 @@ export const comparisonText = (comparison: Comparison): string => {
     `unchanged: ${unchanged.requirements} requirements, ${unchanged.scenarios} scenarios`,
     ...comparison.notes.map((note) => `note: ${note}`),
     '',
-  ].join('\n');
+  ]
+    .map(inOneLine)
+    .join('\n');
 };
+
+/** What a bundle says is not ours: it must not steer a terminal, nor begin a line. */
+const inOneLine = (text: string): string => visible(text).replaceAll('\n', '\\n');
 
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];

@@ -18,6 +18,8 @@ export interface Chosen {
   readonly digests: ReadonlySet<string>;
   /** Ids of the scenarios it is evidence of, whose words go with it. */
   readonly scenarios: ReadonlySet<string>;
+  /** What was asked for and is not there, in words: a slip would leave in what was to go. */
+  readonly absent: readonly string[];
 }
 
 /**
@@ -29,7 +31,11 @@ export const chooseEvidence = (
   scenarios: readonly ScenarioEvidence[],
   payload: Iterable<string>,
 ): Chosen => {
-  const asked = new Set([...selection.evidence, ...digestsOfKinds(selection.kinds, payload)]);
+  const evidence = [...payload].filter((path) => path.startsWith(`${layout.evidence}/`));
+  const asked = new Set([
+    ...selection.evidence,
+    ...selection.kinds.flatMap((kind) => digestsOf(ofKind(kind, evidence))),
+  ]);
   const affected = scenarios.filter(
     ({ requirements, digests }) =>
       requirements.some((id) => selection.requirements.includes(id)) ||
@@ -38,14 +44,22 @@ export const chooseEvidence = (
   return {
     digests: new Set([...asked, ...affected.flatMap(({ digests }) => digests)]),
     scenarios: new Set(affected.map(({ id }) => id)),
+    absent: wordsOf({
+      evidence: selection.evidence.filter((one) => !digestsOf(evidence).includes(one)),
+      requirements: selection.requirements.filter((id) => !leftAnything(id, scenarios)),
+      kinds: selection.kinds.filter((kind) => ofKind(kind, evidence).length === 0),
+    }),
   };
 };
 
-const digestsOfKinds = (kinds: readonly string[], payload: Iterable<string>): readonly string[] =>
-  [...payload]
-    .filter((path) => path.startsWith(`${layout.evidence}/`))
-    .filter((path) => kinds.some((kind) => path.endsWith(`.${kind}`)))
-    .flatMap((path) => digestOfName(path) ?? []);
+const ofKind = (kind: string, evidence: readonly string[]): readonly string[] =>
+  evidence.filter((path) => path.endsWith(`.${kind}`));
+
+const digestsOf = (paths: readonly string[]): readonly string[] =>
+  paths.flatMap((path) => digestOfName(path) ?? []);
+
+const leftAnything = (id: string, scenarios: readonly ScenarioEvidence[]): boolean =>
+  scenarios.some(({ requirements, digests }) => requirements.includes(id) && digests.length > 0);
 
 /** A selection in words. */
 export const wordsOf = ({ evidence, requirements, kinds }: Selection): readonly string[] => [

@@ -3,6 +3,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import { appendFile, cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { regulations, requirements, type RequirementDefinition } from '../../catalogue';
+import { decideRun } from '../../verdict';
 import { readTree } from '../bag';
 import { BundleError, type BundleErrorCode } from '../errors';
 import { layout } from '../layout';
@@ -161,10 +163,37 @@ test('a text that may not be there and is there keeps the edition from being wri
   await refused(others, 'SECRET_FOUND', /expected no secret in the bundle, found one in data\//);
 });
 
+test('an edition of a bundle with requirements of a team tells of them, and verifies', async () => {
+  const place = await temporaryPlace();
+  const ours: RequirementDefinition = {
+    ...{ id: 'TEAM-1', title: 'It is ours', statement: 'It MUST be ours.', severity: 'major' },
+    ...{ chapter: 'team', crates: [], source: [], regulations: [], observed: 'its log' },
+    minimumChecks: 2,
+  };
+  const catalogue = { requirements: [...requirements, ours], regulations };
+  const run = await tellingRun(WORD, { signingKey: privateKey, catalogue });
+  const { name: subject, backend } = run.subject;
+  const demand = { subject, backend, assurance: run.demandedAssurance };
+  const decided = decideRun(catalogue.requirements, run.scenarios, demand);
+  const extension = { prefix: 'TEAM', features: place, code: place };
+  await writeBundle({ ...run, ...decided, extension });
+  const { directory } = await redact({ requirements: ['DROP-3'] }, { bundle: run.directory });
+  assert.match(await readFile(join(directory, layout.traceability), 'utf8'), /"id": "TEAM-1"/);
+  assert.deepEqual(await failing(directory), []);
+});
+
 test('what is not there cannot be removed', async () => {
-  const absent = redact({ evidence: ['0'.repeat(64)] });
-  await refused(absent, 'NOTHING_TO_REDACT', /found none that is evidence 0{64} \(0{64} is not/);
-  await refused(redact({ kinds: ['pcap'] }), 'NOTHING_TO_REDACT', /found none that is kind pcap/);
+  const { told } = await full;
+  const there = { evidence: [told], requirements: ['DROP-3'], kinds: ['ndjson'] };
+  for (const [selection, words] of [
+    [{ evidence: [told, '0'.repeat(64)] }, /found none that is evidence 0{64};/],
+    [{ requirements: ['DROP-3', 'SECRET-1'] }, /found none that is requirement SECRET-1;/],
+    [{ kinds: ['ndjson', 'pcap'] }, /found none that is kind pcap;/],
+    [{}, /found none that is chosen;/],
+  ] as const) {
+    const asked = Object.keys(selection).length === 0 ? {} : { ...there, ...selection };
+    await refused(redact(asked), 'NOTHING_TO_REDACT', words);
+  }
 });
 
 test('neither an edition nor a broken bundle gives an edition', async () => {

@@ -95,13 +95,11 @@ const describe = (
       .filter(([path]) => fateOf(path) === wanted && !isHere(path, chosen))
       .map(([path, sha256]) => ({ path, sha256 }));
   const removed = of('evidence');
-  const known = new Set(removed.map(({ sha256 }) => sha256));
-  const unknown = selection.evidence.filter((sha256) => !known.has(sha256));
-  if (unknown.length > 0 || removed.length === 0) {
+  const { absent } = chosen;
+  if (absent.length > 0 || removed.length === 0) {
     throw new BundleError(
       'NOTHING_TO_REDACT',
-      `expected evidence of the bundle, found none that is ${wordsOf(selection).join(', ')}` +
-        `${unknown.length > 0 ? ` (${unknown.join(', ')} is not there)` : ''}; ` +
+      `expected evidence of the bundle, found none that is ${absent.join(', ') || 'chosen'}; ` +
         'data/trace/traceability.json names what there is',
     );
   }

@@ -94,6 +94,15 @@ describe('on GitHub Actions', () => {
     assert.match(told, /\| EMIT-1 \| ❌ fail \| ❌ fail \|/);
   });
 
+  test('a summary that the runner would drop whole is cut short, and says so', () => {
+    const requirements = Array.from({ length: 1000 }, () =>
+      verdict('EMIT-1', 'fail', '審'.repeat(400)),
+    );
+    const told = summaryMarkdown(came(result('no', { requirements })));
+    assert.ok(Buffer.byteLength(told) < 1024 * 1024, `${Buffer.byteLength(told)} bytes`);
+    assert.match(told, /Cut short here; the bundle has it all\.\n$/);
+  });
+
   test('annotations go to standard error, summary and outputs to the files of the runner', async (t) => {
     const place = await mkdtemp(join(tmpdir(), 'proofgate-github-'));
     t.after(() => rm(place, { recursive: true }));

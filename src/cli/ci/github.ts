@@ -1,5 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import type { RunResult } from '../../run';
+import { visible } from '../../site';
 import { failsTheRun, type Outcome, type RequirementVerdict } from '../../verdict';
 import type { Context } from '../context';
 import { summaryMarkdown, type Came } from './summary';
@@ -70,16 +71,12 @@ const outputsOf = ({ verdict, bundle }: Came): string =>
 /** An output ends with its line; a second line would be another output. */
 const oneLine = (text: string): string => text.replace(/[\r\n]+/g, ' ');
 
-/** What would end the message, or hide in it, is escaped as the runner undoes it. */
+/** What would end the message, hide in it or turn the log is escaped, as the runner undoes it. */
 const data = (text: string): string =>
-  visible(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  visible(text)
+    .replace(/\t/g, ' ')
+    .replace(/%/g, '%25')
+    .replace(/\r/g, '%0D')
+    .replace(/\n/g, '%0A');
 
 const property = (text: string): string => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
-
-/** Controls and marks of direction would rewrite the log of whoever reads it. */
-const visible = (text: string): string =>
-  text.replace(
-    // eslint-disable-next-line no-control-regex
-    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );

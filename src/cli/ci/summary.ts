@@ -11,8 +11,8 @@ const signs: Readonly<Record<Outcome, string>> = {
   pass: '✅',
 };
 
-/** The runner takes 1 MiB a step and drops all of a longer one. */
-const MOST_LETTERS = 500_000;
+/** The runner takes 1 MiB a step and drops all of a longer one; other tools may have written too. */
+const MOST_BYTES = 900_000;
 
 /** What a run came to, over one subject or several. */
 export type Came = Pick<SeveralResult, 'verdict' | 'bundle' | 'results' | 'notJudged'>;
@@ -24,9 +24,10 @@ export const summaryMarkdown = ({ results, notJudged }: Came): string => {
       `- 💥 ${cell(`${name} on ${backend}`)} could not be judged: ${cell(reason)}\n`,
   );
   const text = [matrix(results), ...broken, ...results.map(section)].join('\n');
-  return text.length <= MOST_LETTERS
+  const bytes = Buffer.from(text, 'utf8');
+  return bytes.length <= MOST_BYTES
     ? text
-    : `${text.slice(0, MOST_LETTERS)}\n\nCut short here; the bundle has it all.\n`;
+    : `${bytes.toString('utf8', 0, MOST_BYTES)}\n\nCut short here; the bundle has it all.\n`;
 };
 
 /** Requirement by subject, where several subjects or devices were judged. */

@@ -6,6 +6,7 @@ import { assuranceLevels } from '../../verdict';
 import type { Context } from '../context';
 import { judgeOne, judgeSeveral, type Requests } from '../judge';
 import { readSigningKey } from '../keys';
+import { oneMore, wholeNumber } from '../option-values';
 import { settle, type RunFlags, type Settings } from '../settings';
 import { UsageError } from '../usage-error';
 
@@ -20,21 +21,12 @@ interface RunOptions extends RunFlags {
   readonly json: boolean;
 }
 
-const wholeNumber = (text: string): number => {
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value >= 0) return value;
-  throw new InvalidArgumentError('expected a whole number.');
-};
-
 const shardOf = (text: string): Shard => {
   const [, number, of] = /^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text) ?? [];
   const shard = { number: Number(number), of: Number(of) };
   if (shard.number <= shard.of && shard.of <= MOST_SHARDS) return shard;
   throw new InvalidArgumentError('expected which shard of how many, such as 1/3.');
 };
-
-/** An option that may be given again. */
-const oneMore = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
 /** `proofgate run`: judge a subject and leave a bundle. */
 export const addRun = (program: Command, context: Context): void => {
@@ -64,8 +56,8 @@ export const addRun = (program: Command, context: Context): void => {
     .option('--tags <expression>', 'only scenarios of these tags; the rest is not verified', '')
     .option('--requirement <id>', 'only this requirement, again for more', oneMore, [])
     .option('--fail-fast', 'start no scenario after the first that does not pass', false)
-    .option('--workers <n>', 'scenarios at a time (default: one for each core)', wholeNumber)
-    .option('--seed <n>', 'draw the values of the scenarios from this seed', wholeNumber)
+    .option('--workers <n>', 'scenarios at a time (default: one for each core)', wholeNumber(1))
+    .option('--seed <n>', 'draw the values of the scenarios from this seed', wholeNumber(0))
     .option('--shard <i/n>', 'only this share of the scenarios; join all with merge', shardOf)
     .option('--output <directory>', 'where the bundle goes (default: reports)')
     .option('--waivers <file>', 'the file of exceptions')

@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { requirements } from '../../catalogue';
 import { openMatrices, ourSubjects, readSubjects, runSelftest } from '../../run';
 import { verdictOf, type KillMatrix, type Subjects } from '../../selftest';
 import { exitCode } from '../../verdict';
 import type { Context } from '../context';
+import { oneMore, wholeNumber } from '../option-values';
 import { showTrials } from '../terminal/progress';
 import { renderSelftest } from '../terminal/selftest-report';
 import { UsageError } from '../usage-error';
@@ -21,14 +22,6 @@ interface SelftestOptions {
   readonly json: boolean;
 }
 
-const wholeNumber = (text: string): number => {
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value >= 1) return value;
-  throw new InvalidArgumentError('expected a whole number, 1 or more.');
-};
-
-const oneMore = (value: string, before: readonly string[]): readonly string[] => [...before, value];
-
 /** `proofgate selftest`: can this gate fail? */
 export const addSelftest = (program: Command, context: Context): void => {
   program
@@ -38,8 +31,8 @@ export const addSelftest = (program: Command, context: Context): void => {
     .option('--requirement <id>', 'only this requirement, again for more', oneMore, [])
     .option('--subjects <file>', 'a JSON list of your own subjects instead of ours')
     .option('--all', 'every requirement on every mutant, which takes hours', false)
-    .option('--workers <n>', 'subjects at a time', wholeNumber, availableParallelism())
-    .option('--seed <n>', 'draw the values of the scenarios from this seed', wholeNumber)
+    .option('--workers <n>', 'subjects at a time', wholeNumber(1), availableParallelism())
+    .option('--seed <n>', 'draw the values of the scenarios from this seed', wholeNumber(0))
     .option('--json', 'print one JSON object and nothing else', false)
     .addHelpText(
       'after',
@@ -108,19 +101,10 @@ const chosen = (listed: Subjects, { mutant, requirement }: SelftestOptions): Sub
       (mutant.length === 0 || mutant.includes(name)) &&
       (requirement.length === 0 || breaks.some((id) => requirement.includes(id))),
   );
-  if (mutant.length > 0 && mutants.length === 0) throw nothingToTry(listed, mutant, requirement);
-  return { ...listed, mutants };
-};
-
-const nothingToTry = (
-  { mutants }: Subjects,
-  names: readonly string[],
-  ids: readonly string[],
-): UsageError => {
-  const broken = mutants.filter(({ name }) => names.includes(name)).flatMap(({ breaks }) => breaks);
-  return new UsageError(
-    `expected a mutant that breaks ${ids.join(' or ')}, found none: ${names.join(' and ')} ` +
-      `breaks ${[...new Set(broken)].join(', ')}; name another --requirement, or leave it out`,
+  if (mutants.length > 0) return { ...listed, mutants };
+  throw new UsageError(
+    `expected a mutant that breaks ${requirement.join(' or ')}, found none` +
+      `${mutant.length === 0 ? '' : ` of ${mutant.join(', ')}`}; a self-test of none shows nothing`,
   );
 };
 

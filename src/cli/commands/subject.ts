@@ -4,6 +4,7 @@ import { exitCode } from '../../verdict';
 import type { Context } from '../context';
 import { onlySubject, settle } from '../settings';
 import { paint } from '../terminal/paint';
+import { printableLines } from '../terminal/printable';
 
 interface CheckOptions {
   readonly subject?: string;
@@ -40,7 +41,7 @@ Examples:
       else {
         for (const { name, ok, detail } of report.steps) {
           const word = ok ? paint('green', 'ok  ', context.out) : paint('red', 'FAIL', context.out);
-          context.out.write(`${word}  ${name.padEnd(20)}${detail}\n`);
+          context.out.write(`${word}  ${name.padEnd(20)}${printableLines(detail)}\n`);
         }
       }
       context.exit(exitCode(report.ok ? 'conformant' : 'broken'));

@@ -163,7 +163,7 @@ describe('proofgate trail', () => {
     ['a time that is none', () => ['query', good, '--from', 'noon'], /expected a time such as/],
     ['a day that is none', () => ['query', good, '--to', '2026-11-31'], /expected a time such as/],
     ['a severity that is none', () => ['query', good, '--severity', 'critical'], /ROUTINE, HIGH/],
-    ['a limit that is none', () => ['query', good, '--limit', '0'], /whole number above zero/],
+    ['a limit that is none', () => ['query', good, '--limit', '0'], /whole number, 1 or more/],
     ['an output in use', () => ['export', good, '--output', on.path('good')], /absent or empty/],
     ['no output', () => ['export', good], /required option '--output/],
   ];

@@ -1,6 +1,7 @@
 import { columnName, disputed, isSeen, type Disagreement, type Matrix } from '../../bundle';
 import type { SeveralResult } from '../../run';
 import { paint } from './paint';
+import { printable } from './printable';
 
 const words: Readonly<Record<Disagreement, string>> = {
   'passes-on-some': 'passes on some',
@@ -25,7 +26,7 @@ export const renderSeveral = (several: SeveralResult, stream: NodeJS.WriteStream
     `${passed.length} passed on all, ${differing.length} in disagreement, ${open.length} alike and no pass` +
       (unseen === 0 ? '' : `, ${unseen} not looked at on any`),
     ...notJudged.map((one) =>
-      paint('red', `${columnName(one)} could not be judged: ${one.reason}`, stream),
+      paint('red', printable(`${columnName(one)} could not be judged: ${one.reason}`), stream),
     ),
     '',
     worstLine(several),
@@ -42,7 +43,7 @@ const table = (
   rows: Matrix['requirements'],
   stream: NodeJS.WriteStream,
 ): readonly string[] => {
-  const heads = subjects.map(({ name, backend }) => `${name}/${backend}`);
+  const heads = subjects.map(({ name, backend }) => printable(`${name}/${backend}`));
   const widths = heads.map((head) => Math.max(head.length, 'not-verified'.length) + 2);
   const line = (first: string, cells: readonly string[]): string =>
     [first.padEnd(12), ...cells.map((cell, index) => cell.padEnd(widths[index] ?? 0))].join('');
@@ -63,6 +64,6 @@ const table = (
 /** The exit code, and whose it is. */
 const worstLine = ({ matrix: { subjects, verdict, exit } }: SeveralResult): string => {
   const worst = subjects.filter((one) => one.verdict === verdict && one.exit === exit);
-  const whose = worst.map(columnName).join(', ');
+  const whose = printable(worst.map(columnName).join(', '));
   return `${verdict.toUpperCase()}, exit ${exit}, as the worst of ${subjects.length} subjects: ${whose}`;
 };

@@ -41,7 +41,9 @@ const result: RunResult = {
   selfTest: { isWhole: true, note: '' },
 };
 
-const told = renderRun(result, new PassThrough() as unknown as NodeJS.WriteStream).split('\n');
+const stream = new PassThrough() as unknown as NodeJS.WriteStream;
+
+const told = renderRun(result, stream).split('\n');
 
 const after = (id: string): string[] => {
   const at = told.findIndex((line) => line.includes(` ${id} `));
@@ -66,5 +68,27 @@ test('the last words count the passes by how they were seen', () => {
       line.includes('small 1 on mock: 1 fail, 2 pass (1 observed, 1 partial); 1.2 s, exit 1'),
     ),
     told.join('\n'),
+  );
+});
+
+test('whatever a subject says steers no terminal and begins no line of the table', () => {
+  const word = 'CONFORMANT  small 1 on mock: 70 pass';
+  const hostile = `a\u001b[2J\u202e\r${word}\n${word}`;
+  const failed = { ...verdict('EMIT-3', 'fail'), reason: hostile };
+  const unseen = { ...verdict('EMIT-4', 'not-verified'), checks: 0, reason: hostile };
+  const shown = renderRun(
+    {
+      ...result,
+      subject: { name: hostile, version: hostile, backend: 'mock' },
+      requirements: [failed, unseen],
+      selfTest: { isWhole: false, note: hostile },
+    },
+    stream,
+  );
+  assert.doesNotMatch(shown, /[^\P{C}\n]/u);
+  assert.ok(shown.includes('\\u{1b}[2J'), shown);
+  assert.deepEqual(
+    shown.split('\n').filter((line) => line.startsWith(word)),
+    [],
   );
 });

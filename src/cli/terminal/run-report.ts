@@ -10,6 +10,7 @@ import {
   type Standing,
 } from '../../verdict';
 import { paint, type Colour } from './paint';
+import { printable, printableLines } from './printable';
 
 const colours: Record<Outcome, Colour> = {
   fail: 'red',
@@ -62,7 +63,7 @@ const shardLine = ({ shard }: RunResult): readonly string[] =>
 const selfTestLine = (
   { selfTest: { isWhole, note } }: RunResult,
   stream: NodeJS.WriteStream,
-): readonly string[] => (isWhole ? [] : [paint('yellow', `self-test: ${note}`, stream)]);
+): readonly string[] => (isWhole ? [] : [paint('yellow', `self-test: ${printable(note)}`, stream)]);
 
 const row = (verdict: RequirementVerdict, title: string, stream: NodeJS.WriteStream): string => {
   const { id, outcome, assurance, checks, reason } = verdict;
@@ -71,9 +72,10 @@ const row = (verdict: RequirementVerdict, title: string, stream: NodeJS.WriteStr
     id.padEnd(10),
     (assurance?.level ?? '').padEnd(14),
     `${checks} checks`.padEnd(11),
-    title,
+    printable(title),
   ].join(' ');
-  return reason === null ? head : `${head}\n${INDENT}${paint('gray', reason, stream)}`;
+  if (reason === null) return head;
+  return `${head}\n${INDENT}${paint('gray', printableLines(reason, INDENT), stream)}`;
 };
 
 /** Where the evidence of what is no pass lies, and how to look at that alone once more. */
@@ -99,7 +101,7 @@ const unseenLines = (
   const byReason = Map.groupBy(unseen, ({ outcome, reason }) => `${outcome}: ${reason ?? ''}`);
   return [...byReason].map(
     ([why, verdicts]) =>
-      `${paint('yellow', why, stream)} (${verdicts.length})\n` +
+      `${paint('yellow', printableLines(why, INDENT), stream)} (${verdicts.length})\n` +
       `${INDENT}${verdicts.map(({ id }) => id).join(' ')}`,
   );
 };
@@ -107,7 +109,8 @@ const unseenLines = (
 const waiverLine = (standing: Standing, stream: NodeJS.WriteStream): string => {
   const { waiver, state, detail } = standing;
   const word = paint(failsTheRun(standing) ? 'red' : 'yellow', state.padEnd(13), stream);
-  return `${word} ${waiver.requirement.padEnd(10)} waiver of ${waiver.check}: ${detail}`;
+  const told = printable(`waiver of ${waiver.check}: ${detail}`);
+  return `${word} ${waiver.requirement.padEnd(10)} ${told}`;
 };
 
 const summary = (result: RunResult, stream: NodeJS.WriteStream): string => {
@@ -119,7 +122,8 @@ const summary = (result: RunResult, stream: NodeJS.WriteStream): string => {
   const word = paint(verdictColours[result.verdict], result.verdict.toUpperCase(), stream);
   const seconds = (result.durationMs / 1000).toFixed(1);
   const passes = `${counts}${seenHow(result.requirements)}`;
-  return `${word}  ${name} ${version} on ${backend}: ${passes}; ${seconds} s, exit ${result.exit}`;
+  const who = printable(`${name} ${version} on ${backend}`);
+  return `${word}  ${who}: ${passes}; ${seconds} s, exit ${result.exit}`;
 };
 
 /** How the passes were seen: in full, in part, or by the word of the subject alone. */

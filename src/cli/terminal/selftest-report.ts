@@ -1,5 +1,6 @@
 import { askedAgain, faultsOf, verdictOf, type KillMatrix } from '../../selftest';
 import { paint } from './paint';
+import { printable } from './printable';
 
 const words = {
   conformant: ['ABLE TO FAIL', 'green'],
@@ -20,14 +21,14 @@ export const renderSelftest = (
     const head = `${paint('green', 'killed', stream)}  ${mutant.padEnd(36)} ${kills
       .map(({ requirement }) => requirement)
       .join(' ')}`;
-    return `${head}\n${' '.repeat(8)}${paint('gray', `expected ${expected}; seen: ${seen}`, stream)}`;
+    return `${head}\n${' '.repeat(8)}${paint('gray', printable(`expected ${expected}; seen: ${seen}`), stream)}`;
   });
   const [word, colour] = words[verdictOf(matrix)];
   const seconds = (matrix.durationMs / 1000).toFixed(0);
   return [
     ...rows,
-    ...askedAgain(matrix).map((again) => paint('yellow', again, stream)),
-    ...faultsOf(matrix).map((fault) => paint('red', fault, stream)),
+    ...askedAgain(matrix).map((again) => paint('yellow', printable(again), stream)),
+    ...faultsOf(matrix).map((fault) => paint('red', printable(fault), stream)),
     '',
     `${paint(colour, word, stream)}  ${matrix.killed} of ${matrix.mutants} mutants killed; ${seconds} s`,
     ...(isWhole ? ['It will be in the bundles of this very gate.'] : []),

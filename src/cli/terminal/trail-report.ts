@@ -1,6 +1,7 @@
 import type { Tail, TrailVerification } from '../../probes';
 import { lackOf } from '../../verdict';
 import { paint, type Colour } from './paint';
+import { printable } from './printable';
 
 /** What the end of the trail is worth, in words. */
 const endings: Record<Tail, (verification: TrailVerification) => readonly [Colour, string]> = {
@@ -28,10 +29,12 @@ export const renderTrail = (
   const { ok, records, files, firstBad, tail } = verification;
   const held = `${counted(records, 'record')} in ${counted(files, 'file')}`;
   if (!ok) {
-    const where = firstBad && `${firstBad.file}:${firstBad.line}${seqOf(firstBad.seq)}`;
+    const what = firstBad
+      ? `${firstBad.file}:${firstBad.line}${seqOf(firstBad.seq)}  ${firstBad.reason}`
+      : '';
     return [
       `${counted(records, 'record')} ${records === 1 ? 'holds' : 'hold'}, then`,
-      `${paint('red', 'BAD', stream)}  ${where ?? ''}  ${firstBad?.reason ?? ''}`,
+      `${paint('red', 'BAD', stream)}  ${printable(what)}`,
       paint('red', 'DOES NOT HOLD: do not rely on this trail from there on', stream),
       '',
     ].join('\n');

@@ -1,5 +1,6 @@
 import type { Verification } from '../../bundle';
 import { paint } from './paint';
+import { printable } from './printable';
 
 /** How far the names of the conditions reach, so that what follows stands in one column. */
 const COLUMN = 21;
@@ -31,12 +32,6 @@ export const renderVerification = (
 
 const NEXT_LINE = `\n${' '.repeat(COLUMN)}`;
 
-/** What a bundle says must not steer the terminal that shows it. */
-const printable = (text: string): string =>
-  text.replace(
-    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
-    (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`,
-  );
 /** An edition is not the whole, and says so beside the word. */
 const unseen = ({ notRejudged }: Verification['rejudged']): string =>
   notRejudged === undefined

@@ -50,7 +50,10 @@ const ask = async (worker: ChildProcess, task: Task, common: Common): Promise<re
       worker.off('exit', ended);
       resolve(message);
     });
-    worker.send({ task, common });
+    // One that died before is told here alone: it does not exit twice.
+    worker.send({ task, common }, (error) => {
+      if (error) ended();
+    });
   });
   if ('cells' in answer) return answer.cells;
   throw new RunError(
