@@ -9,7 +9,7 @@ const B = 'fn b() { hash == other }\n';
 const reviewOf = (text: string): Review => {
   const crate = reviewSources({ 'src/lib.rs': text });
   const { files, lines, findings } = crate;
-  return { files, lines, findings, suppressed: [], unread: [], crates: [crate] };
+  return { files, lines, findings, suppressed: [], unread: [], configured: null, crates: [crate] };
 };
 
 const against = (text: string, baseline = baselineOf(reviewOf(A))) =>

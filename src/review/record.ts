@@ -49,6 +49,11 @@ export const reviewRecordSchema = z.strictObject({
     }),
   ),
   unread: z.array(z.strictObject({ file: z.string(), line: line.nullable(), reason: z.string() })),
+  configured: z
+    .strictObject({ file: z.string(), said: z.record(z.string(), z.string()) })
+    .nullable()
+    .default(null)
+    .describe('What the project told the review of itself; null for nothing.'),
   crates: z.array(
     z.strictObject({
       ...{ name: z.string(), root: z.string(), files: count, lines: count },
@@ -63,9 +68,9 @@ export type ReviewRecord = z.infer<typeof reviewRecordSchema>;
 export const REVIEW_RECORD_EXTENSION = 'review.json';
 
 /** What of a review is kept. */
-export const reviewRecord = ({ files, lines, findings, suppressed, unread, crates }: Review) =>
+export const reviewRecord = ({ findings, suppressed, crates, ...told }: Review) =>
   reviewRecordSchema.parse({
-    ...{ format: 'proofgate/review/1', files, lines, unread },
+    ...{ format: 'proofgate/review/1', ...told },
     findings: findings.map(kept),
     suppressed: suppressed.map((one) => ({ ...one, finding: kept(one.finding) })),
     crates: crates.map(({ name, root, files, lines, events, merits }) => ({

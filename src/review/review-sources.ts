@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { findConfiguration, readConfiguration } from './configuration/read';
+import { saidIn } from './configuration/said';
 import { vocabularyOf } from './configuration/vocabulary';
 import { ReviewError } from './errors';
 import type { FileFacts } from './facts/types';
@@ -31,7 +32,7 @@ export interface ReviewRequest {
 export const reviewSources = async (request: ReviewRequest): Promise<Review> => {
   const { paths, base } = request;
   const first = paths[0] ?? base;
-  const { configuration, directory } =
+  const { configuration, directory, file } =
     request.configuration === undefined
       ? await findConfiguration(first)
       : await readConfiguration(request.configuration);
@@ -70,6 +71,7 @@ export const reviewSources = async (request: ReviewRequest): Promise<Review> => 
     findings: reviews.flatMap(({ findings }) => findings),
     suppressed: judged.flatMap(({ suppressed }) => suppressed),
     unread: unread.sort((a, b) => (a.file < b.file ? -1 : 1)),
+    configured: file === null ? null : { file: nameOf(file), said: saidIn(configuration) },
     crates: reviews,
   };
 };

@@ -81,6 +81,13 @@ export interface CrateReview {
   readonly merits: Merits;
 }
 
+/** What a project told the review of itself: words of its own, and what is not to be read. */
+export interface Configuration {
+  readonly file: string;
+  /** Each setting that says something, with all it says. */
+  readonly said: Readonly<Record<string, string>>;
+}
+
 /** What a review came to; plain data. */
 export interface Review {
   readonly files: number;
@@ -88,5 +95,6 @@ export interface Review {
   readonly findings: readonly ReviewFinding[];
   readonly suppressed: readonly Suppressed[];
   readonly unread: readonly Unread[];
+  readonly configured: Configuration | null;
   readonly crates: readonly CrateReview[];
 }

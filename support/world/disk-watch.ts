@@ -57,21 +57,19 @@ export class DiskWatch {
     const at = await this.#subject.case();
     const { pid } = await this.#subject.process();
     const file = join(this.#parameters.workDirectory, `trace-${randomBytes(8).toString('hex')}`);
-    const where = {
-      directory: await realpath(at.trail.directory),
-      answers: await standardOutputOf(pid),
-      syncedDescriptors: await syncedDescriptorsOf(pid),
-    };
-    try {
+    await orInconclusive(async () => {
+      const where = {
+        directory: await realpath(at.trail.directory),
+        answers: await standardOutputOf(pid),
+        syncedDescriptors: await syncedDescriptorsOf(pid),
+      };
       this.#watch = { tracer: await attachTracer(pid, file, injection), where };
-    } catch (cause) {
-      throw new NotJudged('inconclusive', String(cause), { cause });
-    }
+    });
   }
 
   /** How often the injection struck, or was about to: a call may be delayed beyond the watch. */
   async strikes(injection: Injection): Promise<number> {
-    const calls = (await this.#watch?.tracer.finish()) ?? [];
+    const calls = this.#watch === null ? [] : await traced(this.#watch);
     const isStruck = (call: (typeof calls)[number]): boolean =>
       call.struck || (call.ended === null && injection.calls.includes(call.name));
     return calls.filter(isStruck).length;
@@ -80,8 +78,8 @@ export class DiskWatch {
   /** The calls on the trail since the watch began, which ends here; null where none were traced. */
   async calls(record: Buffer | null = null): Promise<DiskCall[] | null> {
     if (this.#watch === null) return null;
-    const { tracer, where } = this.#watch;
-    const told = diskCalls(await tracer.finish(), { ...where, record });
+    const { where } = this.#watch;
+    const told = diskCalls(await traced(this.#watch), { ...where, record });
     const at = await this.#subject.case();
     const { files } = await readTrail(at.trail);
     const names = files.map(({ name }) => name);
@@ -113,6 +111,17 @@ export class DiskWatch {
     return writes.length > 0 && writes.every((each) => isSyncedBefore(each, calls, answer.begun));
   }
 }
+
+/** What cannot be watched, or was not to the end, tells nothing of the subject. */
+const orInconclusive = async <T>(look: () => Promise<T>): Promise<T> => {
+  try {
+    return await look();
+  } catch (cause) {
+    throw new NotJudged('inconclusive', String(cause), { cause });
+  }
+};
+
+const traced = ({ tracer }: Watch) => orInconclusive(() => tracer.finish());
 
 const lineOf = (bytes: Buffer, found: TrailSeen['records'][number] | undefined): Buffer | null => {
   const line = bytes.toString('latin1').split('\n')[(found?.line ?? 0) - 1];

@@ -54,7 +54,7 @@ export const requests = {
   'loads a malformed model': (at) =>
     load(at, at.workspace.malformed, at.workspace.malformed.digest, 'a malformed model'),
   'loads a model outside its root': (at) =>
-    loadPath(at, '../outside/target.gguf', 'a path out of the root'),
+    loadPath(at, '../models-outside/target.gguf', 'a path out of the root'),
   'loads a path with its own token in it': (at) =>
     loadPath(at, `../${at.token}/model.gguf`, 'the token of the worker in a path'),
   'disposes of its VRAM manager': () =>

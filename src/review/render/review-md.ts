@@ -37,6 +37,7 @@ export const reviewMarkdown = (
     '## Compliance Impact',
     impact(crate),
     ...setAside(crate, review),
+    ...configured(review),
     '## Verdict',
     verdict(crate, counts.failing),
   ]
@@ -211,6 +212,19 @@ const setAside = (crate: CrateReview, review: Review): string[] => {
       : []),
   ];
 };
+
+/** Words of the project's own can hide what the rules would find, so the reader is told them all. */
+const configured = ({ configured: own }: Review): string[] =>
+  own === null || Object.keys(own.said).length === 0
+    ? []
+    : [
+        '## Configured',
+        `By ${inline(own.file)}, beyond the defaults:`,
+        table(
+          ['Setting', 'What it says'],
+          Object.entries(own.said).map(([setting, words]) => [inline(setting), plain(words)]),
+        ),
+      ];
 
 const verdict = ({ findings, merits }: CrateReview, failing: number): string => {
   const has = (...ids: readonly string[]) => findings.some(({ rule }) => ids.includes(rule));

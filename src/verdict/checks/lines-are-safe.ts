@@ -22,8 +22,13 @@ export const linesAreSafe = defineCheck({
     forged: z.array(z.string().min(1)).describe('Text that no line may begin with.'),
   }),
   observes: z.strictObject({ sources: z.array(sourceSchema).min(1) }),
-  judge: ({ forged }, { sources }) =>
-    judged(sources.flatMap((source) => sourceFindings(source, forged))),
+  judge: ({ forged }, { sources }) => {
+    const findings = sources.flatMap((source) => sourceFindings(source, forged));
+    const isThere = sources.some(({ kind, base64 }) => kind === 'trail' && base64 !== '');
+    return findings.length > 0 || isThere
+      ? judged(findings)
+      : { outcome: 'inconclusive', reason: 'no byte of a trail was seen' };
+  },
 });
 
 const sourceFindings = (source: Source, forged: readonly string[]): readonly Finding[] => {

@@ -27,6 +27,12 @@ export const syncsPerEvent = defineCheck({
         reason: `${written} were written, and no sync could be seen`,
       };
     }
+    if (written > 0 && calls?.every(({ call }) => call !== 'write') === true) {
+      return {
+        outcome: 'inconclusive',
+        reason: `${written} were written, by no call that was traced`,
+      };
+    }
     const seen = calls === null ? written : syncsIn(calls);
     const what = calls === null ? 'written at once' : 'syncs';
     const isRight = pace === 'together' ? seen <= most : seen >= events;

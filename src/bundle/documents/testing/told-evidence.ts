@@ -73,6 +73,7 @@ export const review = (say: Say): ReviewRecord => {
     findings: [finding('REVIEW-1', one), finding('REVIEW-1', two), finding('REVIEW-2', one)],
     suppressed: [{ finding: finding('REVIEW-1', one), by: 'comment', reason: say('excuse') }],
     unread: [{ file: say('unread.rs'), line: null, reason: say('why unread') }],
+    configured: null,
     crates: [crate('first', ''), crate('second', 'second')],
   };
 };

@@ -178,6 +178,10 @@ export const syncsPerEventCases: CheckCases = {
       ...pace('together', 20, null, 20),
       reason: /^20 were written, and no sync could be seen$/,
     },
+    'what is written by no call that was traced': {
+      ...pace('together', 20, [sync(1)], 1),
+      reason: /^1 were written, by no call that was traced$/,
+    },
   },
 };
 

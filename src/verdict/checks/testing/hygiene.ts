@@ -19,7 +19,7 @@ const raw = (line: string, character: RegExp) => ({
 export const linesAreSafeCases: CheckCases = {
   right: {
     'records of one line, and a log': lines('{"a":"\\u001b\\n"}\n{"b":1}\n', 'WARN ä\n'),
-    'a log in columns': lines('', 'ERROR\tno disk\n'),
+    'a log in columns': lines('{}\n', 'ERROR\tno disk\n'),
     'text that ends like a forgery': lines('{"a":"{forged"}\n', 'said {forged\n', ['{forged']),
   },
   wrong: {
@@ -82,6 +82,9 @@ export const linesAreSafeCases: CheckCases = {
       codes: ['line-forged'],
       says: [/^no line of the log that the input made$/, /^"\{forged\}"$/],
     },
+  },
+  unclear: {
+    'no trail at all': { ...lines('', 'WARN a\n'), reason: /^no byte of a trail was seen$/ },
   },
   vain: { 'nothing at all': { expected: { forged: [] }, seen: { sources: [] } } },
 };
