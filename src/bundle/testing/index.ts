@@ -1,6 +1,7 @@
 export { edit } from './edit';
 export { officialSchema, officialValidator, type Validator } from './official-schemas';
 export { sealedBundle } from './sealed-copy';
+export { editEdition, sealedEdition } from './sealed-edition';
 export { severalBundle } from './several-bundle';
 export { smallFeature } from './small.feature';
 export { smallRun } from './small-run';
