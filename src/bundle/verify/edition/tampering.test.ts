@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFile, cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileDigester, sha256 } from '../../bag';
@@ -174,7 +174,6 @@ test('an edition that does not say what it lacks is not well-formed, and nothing
 test('without its results nothing of an edition is judged again', async () => {
   const { copy, publicKey } = await sealed;
   const root = await copy();
-  assert.ok((await readFile(join(root, layout.results))).length > 0);
   await writeFile(join(root, layout.results), '{');
   const { conditions, rejudged } = await verifyBundle({ directory: root, publicKey });
   assert.deepEqual(rejudged, { verdicts: 0, disagreements: [], notRejudged: 0 });
