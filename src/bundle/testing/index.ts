@@ -7,4 +7,5 @@ export { smallFeature } from './small.feature';
 export { smallRun } from './small-run';
 export { planOf, smallShards } from './small-shards';
 export { tellingRun } from './telling-run';
+export { teamObservation, teamRun } from './team-run';
 export { temporaryPlace } from './temporary-place';

@@ -40,7 +40,6 @@ export const sealedEdition = async (
   const edition = await writeEdition({
     ...{ bundle: run.directory, directory, reason: 'names a  person', absent: [] },
     ...{ selection: { evidence: [], requirements: [requirement], kinds: [] }, signingKey: null },
-    ...(run.catalogue && { catalogue: run.catalogue }),
   });
   const copyOf = async (bundle: string): Promise<string> => {
     const place = join(await temporaryPlace(), 'copy');
