@@ -24,9 +24,7 @@ const foundIn = async (change: (root: string) => Promise<void>): Promise<readonl
 
 const withResults = (change: (signed: Results) => unknown): Promise<readonly string[]> =>
   foundIn((root) =>
-    edit(root, layout.results, (text) =>
-      canonical(change(resultsSchema.parse(JSON.parse(text))) as Results),
-    ),
+    edit(root, layout.results, (text) => canonical(change(resultsSchema.parse(JSON.parse(text))))),
   );
 
 const notGiven = (part: string) => `the ${part} signed is not what judging again gives`;

@@ -9,7 +9,7 @@ import {
   type PolicyDocument,
   type Traceability,
 } from '../../results';
-import { edit, sealedEdition } from '../../testing';
+import { edit, sealedEdition, teamObservation, teamRun } from '../../testing';
 import { verifyBundle } from '../index';
 
 const sealed = sealedEdition();
@@ -49,7 +49,6 @@ test('an edition of a bundle that was signed again, and not changed, verifies', 
 });
 
 test('each part of the traceability is the one that the run gives', async () => {
-  const zero = '0'.repeat(64);
   const changes: Record<string, (told: Traceability) => Traceability> = {
     subject: (told) => ({ ...told, subject: { ...told.subject, version: '9.9.9' } }),
     requirements: (told) => ({
@@ -63,12 +62,50 @@ test('each part of the traceability is the one that the run gives', async () => 
     const found = await caughtBy((root) => editTrace(root, change));
     assert.deepEqual(found, { consistent: [notGiven(part)] }, part);
   }
-  const naming = (told: Traceability): Traceability =>
-    JSON.parse(
-      JSON.stringify(told).replaceAll(/"refersTo":\["[0-9a-f]+"/g, `"refersTo":["${zero}"`),
-    ) as Traceability;
-  const named = await caughtBy((root) => editTrace(root, naming));
-  assert.ok(named.consistent?.includes(notGiven('requirements')), 'there is no such evidence');
+});
+
+test('what an observation names is read from it, and of a removed one is evidence at least', async () => {
+  const naming = (id: string, refersTo: string[]) => (told: Traceability) => ({
+    ...told,
+    requirements: told.requirements.map((requirement) =>
+      requirement.id === id ? withReferences(requirement, refersTo) : requirement,
+    ),
+  });
+  for (const change of [naming('EMIT-2', []), naming('DROP-3', ['0'.repeat(64)])]) {
+    const { consistent, ...others } = await caughtBy((root) => editTrace(root, change));
+    assert.deepEqual(others, {});
+    assert.ok(consistent?.includes(notGiven('requirements')), consistent?.join());
+  }
+});
+
+const withReferences = (
+  requirement: Traceability['requirements'][number],
+  refersTo: string[],
+): typeof requirement => ({
+  ...requirement,
+  scenarios: requirement.scenarios.map((scenario) => ({
+    ...scenario,
+    checks: scenario.checks.map((check) => ({ ...check, refersTo })),
+  })),
+});
+
+test('a digest in an observation that is of no evidence refers to nothing', async () => {
+  const observation = { ...teamObservation, seen: { sha256: 'f'.repeat(64) } };
+  const { copy, publicKey } = await sealedEdition('DROP-3', (more) =>
+    teamRun(more, { observation }),
+  );
+  const { first } = await verifyBundle({ directory: await copy(), publicKey });
+  assert.equal(first, null);
+});
+
+test('what is left and is no observation is named, although it was signed like that', async () => {
+  const { run } = await sealed;
+  const { records } = run.scenarios.find((one) => one.requirements.includes('EMIT-2')) ?? {};
+  const name = `${layout.evidence}/${records?.[0]?.evidence ?? ''}.json`;
+  const found = await caughtAsALie((root) => writeFile(join(root, name), '{}'));
+  assert.deepEqual(Object.keys(found), ['well-formed', 'consistent', 'rejudged']);
+  assert.ok(found['well-formed']?.[0]?.startsWith(`${name} is no observation: `));
+  assert.match(found.rejudged?.[0] ?? '', /cannot be judged again: /);
 });
 
 test('the page of an edition says what the edition says', async () => {

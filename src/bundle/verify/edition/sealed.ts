@@ -18,8 +18,7 @@ export const sealedEdition = async (
   const original = originalOf(bag);
   const full = publicKey ? await sealed(original, publicKey) : await sealedByAnyone(original);
   const own = await sealedByAnyone(bag);
-  const found = [full, own].filter(({ ok }) => !ok).flatMap(({ problems }) => problems);
-  const problems = [...found, ...(await otherFiles(original))];
+  const problems = [...full.problems, ...own.problems, ...(await otherFiles(original))];
   const ours = publicKey !== null && (await sealed(bag, publicKey)).ok;
   const whose = ours ? 'too' : 'by somebody else, or unsigned';
   return condition('sealed', problems, `the full bundle ${full.detail}; the edition ${whose}`);

@@ -131,12 +131,18 @@ test('what its maker did not keep of a file around the full bundle is named', as
   );
 });
 
+test("a full bundle whose seal is gone is nobody's", async () => {
+  const found = await caughtBy((root) => rm(join(root, layout.original, layout.seal)));
+  assert.deepEqual(Object.keys(found), ['sealed']);
+});
+
 test('a file that the seal of the full bundle does not name is no file of it, though it is listed', async () => {
   const listed = await caughtBy(async (root) => {
-    const path = join(root, layout.original, layout.howToVerify);
-    const before = await digestOf(path);
-    await appendFile(path, 'or not');
-    const now = await digestOf(path);
+    const [path, other] = [layout.howToVerify, layout.bagit].map((one) =>
+      join(root, layout.original, one),
+    ) as [string, string];
+    const [before, now] = [await digestOf(path), await digestOf(other)];
+    await cp(other, path);
     await edit(root, join(layout.original, layout.tagManifest), (text) =>
       text.replace(before, now),
     );
@@ -176,6 +182,9 @@ test('without its results nothing of an edition is judged again', async () => {
   const root = await copy();
   await writeFile(join(root, layout.results), '{');
   const { conditions, rejudged } = await verifyBundle({ directory: root, publicKey });
+  const problemsOf = (wanted: string) =>
+    conditions.find(({ name }) => name === wanted)?.problems ?? [];
+  assert.match(problemsOf('well-formed')[0] ?? '', /^data\/results\/normalized\.json: /);
   assert.deepEqual(rejudged, { verdicts: 0, disagreements: [], notRejudged: 0 });
   const untold = 'not to be told, because a document of the edition is not well-formed';
   assert.deepEqual(

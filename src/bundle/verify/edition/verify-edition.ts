@@ -49,7 +49,7 @@ export const verifyEdition = async (
     await told('sealed', () => sealedEdition(bag, publicKey)),
     await told('statements', () => statements(bag, given(loaded.documents))),
     await told('edition', () => ofTheFull(bag, given(edition))),
-    await told('well-formed', () => wellFormed(bag, without(loaded, removed), { problems })),
+    await wellFormed(bag, without(loaded, removed), { problems }),
     await told('consistent', () =>
       consistentEdition(
         ...([bag, given(loaded.documents), given(edition)] as const),
