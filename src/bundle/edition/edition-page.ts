@@ -1,7 +1,10 @@
 import type { Results } from '../results';
 import type { Edition } from './edition';
 
-/** The page that tells a reader what an edition is, what it lacks, and how to hold it to the full. */
+/**
+ * The page that tells a reader what an edition is, what it lacks, and how to hold it to the full.
+ * Verifying draws it again, to the byte: other words are another format of editions.
+ */
 export const editionPage = (edition: Edition, results: Results): string => {
   const { reason, chosen, removed, omitted, rewritten, of } = edition;
   const { name, version } = results.subject;

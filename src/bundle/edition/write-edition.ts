@@ -10,7 +10,7 @@ import { readBundle, type ReadBundle } from '../read-bundle';
 import { digestOfName } from '../results';
 import { sealBag } from '../sign';
 import type { Catalogue } from '../types';
-import { verifyBundle } from '../verify';
+import { verifyBundle, withTeam } from '../verify';
 import { writeWhole } from '../write-whole';
 import { chooseEvidence, wordsOf, type Chosen, type Selection } from './choose';
 import type { Edition } from './edition';
@@ -47,7 +47,8 @@ export const writeEdition = async (request: RedactionRequest): Promise<Edition> 
   const { index, scenarios } = await evidenceOf(bundle);
   const chosen = chooseEvidence(request.selection, scenarios, bundle.payload.keys());
   const edition = describe(request, bundle, chosen);
-  const retold = retellEdition(bundle, chosen.scenarios, index, catalogue);
+  const judgedBy = withTeam(catalogue, bundle.policy);
+  const retold = retellEdition(bundle, chosen.scenarios, index, judgedBy);
   await writeWhole(request.directory, async (partial) => {
     await copyOriginal(bundle.directory, partial);
     for (const path of bundle.payload.keys()) {

@@ -16,26 +16,36 @@ const unlisted: readonly string[] = [
 export const complete = async (bag: BagUnderTest): Promise<Condition> => {
   const { files, oddities } = bag.tree;
   const payload = parseManifest(await bag.text(layout.manifest));
-  const tags = parseManifest(await bag.text(layout.tagManifest));
-  const found = [...files.keys()].filter((path) => !unlisted.includes(path));
-  const inPayload = found.filter((path) => path.startsWith('data/'));
-  const outside = found.filter((path) => !path.startsWith('data/'));
-  const expectedTags: readonly string[] = sealedFiles;
+  const inPayload = [...files.keys()].filter((path) => path.startsWith('data/'));
   const problems = [
     ...oddities,
     ...payload.problems.map((problem) => `${layout.manifest}: ${problem}`),
-    ...tags.problems.map((problem) => `${layout.tagManifest}: ${problem}`),
     ...(await mismatches(bag, payload.manifest, inPayload)),
-    ...(await mismatches(bag, tags.manifest, outside)),
-    ...[...tags.manifest.keys()]
-      .filter((path) => !expectedTags.includes(path))
-      .map((path) => `${layout.tagManifest} lists ${path}, which is no tag file of a bundle`),
-    ...((await bag.text(layout.bagit)) === BAGIT ? [] : ['bagit.txt does not say BagIt 1.0']),
+    ...(await tagProblems(bag)),
     ...(await oxum(bag, inPayload)),
   ];
-  const holds = `${inPayload.length} payload files and ${outside.length} tag files, both ways`;
+  const holds = `${inPayload.length} payload files and ${tagFiles(bag).length} tag files, both ways`;
   return condition('complete', problems, holds);
 };
+
+/** What is wrong with the files around a payload: each is listed, or one of those written last. */
+export const tagProblems = async (bag: BagUnderTest): Promise<readonly string[]> => {
+  const { manifest, problems } = parseManifest(await bag.text(layout.tagManifest));
+  const expected: readonly string[] = sealedFiles;
+  return [
+    ...problems.map((problem) => `${layout.tagManifest}: ${problem}`),
+    ...(await mismatches(bag, manifest, tagFiles(bag))),
+    ...[...manifest.keys()]
+      .filter((path) => !expected.includes(path))
+      .map((path) => `${layout.tagManifest} lists ${path}, which is no tag file of a bundle`),
+    ...((await bag.text(layout.bagit)) === BAGIT ? [] : ['bagit.txt does not say BagIt 1.0']),
+  ];
+};
+
+const tagFiles = (bag: BagUnderTest): readonly string[] =>
+  [...bag.tree.files.keys()].filter(
+    (path) => !path.startsWith('data/') && !unlisted.includes(path),
+  );
 
 const mismatches = async (
   bag: BagUnderTest,

@@ -24,11 +24,7 @@ export const consistent = async (
   const drawn = await documentsDrawnAgain(bag, documents, catalogue);
   const problems = [
     ...(await evidenceProblems(bag, documents, catalogue)),
-    ...catalogueProblems(documents, catalogue),
-    ...(await featureProblems(bag, documents)),
-    ...planProblems(documents.plan, documents, documents.policy),
-    ...(await waiverProblems(bag, documents)),
-    ...dayProblems(documents),
+    ...(await groundProblems(bag, documents, catalogue)),
     ...disagreements(documents, formats),
     ...(formats ? await exportProblems(bag, documents, formats) : []),
     ...drawn.problems,
@@ -42,6 +38,38 @@ export const consistent = async (
       'the same in messages, traceability, JUnit, CTRF, SARIF and OSCAL, each on evidence that is ' +
       `there; ${drawn.told}`,
   );
+};
+
+/** What speaks against a run having been of the features, the plan and the rules that are here. */
+export const groundProblems = async (
+  bag: BagUnderTest,
+  documents: Documents,
+  catalogue: Catalogue,
+): Promise<readonly string[]> => [
+  ...(await aboutProblems(bag, documents)),
+  ...catalogueProblems(documents, catalogue),
+  ...(await featureProblems(bag, documents)),
+  ...planProblems(documents.plan, documents, documents.policy),
+  ...(await waiverProblems(bag, documents)),
+  ...dayProblems(documents),
+];
+
+/** What bag-info.txt tells whoever opens it in an editor is what the results tell. */
+const aboutProblems = async (
+  bag: BagUnderTest,
+  { results }: Documents,
+): Promise<readonly string[]> => {
+  const lines = (await bag.text(layout.bagInfo)).split('\n');
+  const given = {
+    'Proofgate-Verdict': results.verdict,
+    'Proofgate-Results-SHA256': await bag.digest(layout.results),
+  };
+  return Object.entries(given)
+    .filter(([label, value = '']) => {
+      const said = lines.filter((line) => line.startsWith(label));
+      return !isDeepStrictEqual(said, [`${label}: ${value}`]);
+    })
+    .map(([label]) => `the ${label} of ${layout.bagInfo} is not that of ${layout.results}`);
 };
 
 /** Judged by this very catalogue, with a verdict on every requirement in it. */

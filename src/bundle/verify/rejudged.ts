@@ -46,12 +46,16 @@ export const rejudged = async (
       'rejudged',
       disagreements,
       `${results.counts.checks - onTrust} observations judged again give the same ${verdicts} ` +
-        `verdicts${onTrust === 0 ? '' : `; ${onTrust} checks of the team's own are taken as told`}`,
+        `verdicts${takenAsTold(onTrust)}`,
     ),
     verdicts,
     disagreements,
   };
 };
+
+/** How many checks of a team were believed, in words; nothing where none was. */
+export const takenAsTold = (onTrust: number): string =>
+  onTrust === 0 ? '' : `; ${onTrust} checks of the team's own are taken as told`;
 
 const resultsFrom = (
   scenarios: readonly ScenarioResult[],

@@ -90,11 +90,11 @@ test('a link added is caught by completeness', async () => {
   assert.deepEqual(failed, ['complete']);
 });
 
-test('bag-info.txt edited is caught by completeness and by the statements', async () => {
+test('bag-info.txt edited is caught by completeness, by the statements and by the results', async () => {
   const failed = await caughtBy((root) =>
     edit(root, 'bag-info.txt', (text) => text.replace('violation', 'conformant')),
   );
-  assert.deepEqual(failed, ['complete', 'statements']);
+  assert.deepEqual(failed, ['complete', 'statements', 'consistent']);
 });
 
 test('the payload type changed is caught by the seal', async () => {

@@ -2,8 +2,6 @@ import type { RequirementDefinition } from '../../catalogue';
 import type { PolicyDocument } from '../results';
 import type { Catalogue } from '../types';
 
-const prefixOf = (id: string): string => id.replace(/-\d+$/, '');
-
 /** Whether a requirement is one of a team, by a prefix that is none of the standard's. */
 export const isTeams = (
   { extension }: Pick<PolicyDocument, 'extension'>,
@@ -11,8 +9,8 @@ export const isTeams = (
   id: string,
 ): boolean =>
   extension !== null &&
-  prefixOf(id) === extension.prefix &&
-  !requirements.some((own) => prefixOf(own.id) === extension.prefix);
+  id.startsWith(`${extension.prefix}-`) &&
+  !requirements.some((own) => own.id.startsWith(`${extension.prefix}-`));
 
 /** The catalogue a bundle must have been judged by: the standard in full, and what a team added. */
 export const withTeam = (catalogue: Catalogue, policy: PolicyDocument): Catalogue => ({

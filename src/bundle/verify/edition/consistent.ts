@@ -1,26 +1,30 @@
 import { decideRun } from '../../../verdict';
 import { canonical } from '../../bag';
+import { editionPage, type Edition } from '../../edition';
 import { layout } from '../../layout';
-import { planProblems } from '../../plan';
 import { demandOf, digestOfName, digestsIn, traceability, type EvidenceIndex } from '../../results';
 import type { Catalogue } from '../../types';
 import type { BagUnderTest } from '../bag-under-test';
 import { condition, type Condition } from '../condition';
+import { groundProblems } from '../consistent';
 import type { Documents } from '../documents';
+import { differences } from '../drawn-again';
+import { digestsRemoved } from './left';
 
-/** What is left tells one and the same run: messages, results, traceability, evidence. */
+/** What is left tells one and the same run: messages, features, traceability, evidence, the page. */
 export const consistentEdition = async (
   bag: BagUnderTest,
   documents: Documents,
-  removed: ReadonlySet<string>,
+  edition: Edition,
   catalogue: Catalogue,
 ): Promise<Condition> => {
+  const removed = digestsRemoved(edition);
   const problems = [
     ...(await namedWrong(bag)),
     ...missing(bag, documents, removed),
-    ...resultProblems(documents),
-    ...planProblems(documents.plan, documents, documents.policy),
+    ...(await groundProblems(bag, documents, catalogue)),
     ...traceProblems(documents, await indexOf(bag, documents, removed), catalogue),
+    ...(await differences(bag, layout.editionPage, editionPage(edition, documents.results))),
   ];
   return condition('consistent', problems, 'messages, results and traceability tell the same run');
 };
@@ -54,14 +58,6 @@ const missing = (
     .map((digest) => `the evidence ${digest} is missing and was not removed`);
 };
 
-const resultProblems = ({ results, scenarios }: Documents): readonly string[] => {
-  const told = (all: readonly { id: string; outcome: string }[]) =>
-    canonical(all.map(({ id, outcome }) => [id, outcome]));
-  return told(results.scenarios) === told(scenarios)
-    ? []
-    : [`the scenarios of ${layout.messages} are not those of ${layout.results}`];
-};
-
 /** Of removed observations nobody can see what they name: there the traceability is believed. */
 const indexOf = async (
   bag: BagUnderTest,
@@ -73,8 +69,7 @@ const indexOf = async (
   const namedBy = new Map<string, readonly string[]>(
     told.requirements
       .flatMap((requirement) => requirement.scenarios.flatMap(({ checks }) => checks))
-      .filter(({ evidence }) => removed.has(evidence))
-      .map(({ evidence, refersTo }) => [evidence, refersTo]),
+      .map(({ evidence, refersTo }) => [evidence, refersTo.filter((one) => digests.has(one))]),
   );
   for (const { evidence } of scenarios.flatMap(({ records }) => records)) {
     const path = `${layout.evidence}/${evidence}.json`;
@@ -94,7 +89,7 @@ const traceProblems = (
   const demand = demandOf(policy, subjects);
   const { verdicts } = decideRun(catalogue.requirements, scenarios, demand);
   const given = traceability(catalogue, verdicts, scenarios, index, subject);
-  return (['subject', 'requirements', 'regulations'] as const)
+  return (['subject', 'requirements', 'regulations', 'uncited'] as const)
     .filter((part) => canonical(told[part]) !== canonical(given[part]))
     .map((part) => `the ${part} of ${layout.traceability} are not what the run gives`);
 };

@@ -8,7 +8,7 @@ export const originalOf = (bag: BagUnderTest): BagUnderTest => {
     path.startsWith(prefix) ? [[path.slice(prefix.length), bytes]] : [],
   );
   return {
-    tree: { files: new Map(files), oddities: [] },
+    tree: { ...bag.tree, files: new Map(files) },
     text: (path) => bag.text(prefix + path),
     digest: (path) => bag.digest(prefix + path),
   };

@@ -1,4 +1,4 @@
-import { decideRun, type CheckRecord } from '../../../verdict';
+import { decideRun } from '../../../verdict';
 import { canonical } from '../../bag';
 import { layout } from '../../layout';
 import { demandOf, normalize } from '../../results';
@@ -7,8 +7,9 @@ import type { BagUnderTest } from '../bag-under-test';
 import { condition } from '../condition';
 import type { Documents } from '../documents';
 import { rejudge } from '../rejudge';
+import { takenAsTold, type Rejudging } from '../rejudged';
 import { isTeams, withTeam } from '../with-team';
-import type { Rejudging } from '../rejudged';
+import { leftOf } from './left';
 
 /**
  * Judges again what evidence is left for, and decides every requirement from the records. A check
@@ -20,30 +21,29 @@ export const rejudgedEdition = async (
   removed: ReadonlySet<string>,
   standard: Catalogue,
 ): Promise<Rejudging & { readonly notRejudged: number }> => {
-  const isLeft = ({ evidence }: CheckRecord): boolean => !removed.has(evidence);
   const isOfTeam = (id: string): boolean => isTeams(documents.policy, standard, id);
   const disagreements: string[] = [];
   const unseen = new Set<string>();
-  let again = 0;
-  let notRejudged = 0;
+  let [seen, notRejudged, onTrust] = [0, 0, 0];
   for (const scenario of documents.scenarios) {
-    const records = scenario.records.filter(isLeft);
-    again += records.length;
-    notRejudged += scenario.records.length - records.length;
-    if (records.length < scenario.records.length)
-      scenario.requirements.forEach((id) => unseen.add(id));
-    disagreements.push(...(await rejudge(bag, { ...scenario, records }, isOfTeam)).disagreements);
+    const left = leftOf(scenario, removed);
+    const gone = scenario.records.length - left.records.length;
+    seen += left.records.length;
+    notRejudged += gone;
+    if (gone > 0) scenario.requirements.forEach((id) => unseen.add(id));
+    const again = await rejudge(bag, left, isOfTeam);
+    onTrust += again.onTrust;
+    disagreements.push(...again.disagreements);
   }
-  if (
-    resultsFrom(documents, withTeam(standard, documents.policy)) !==
-    (await bag.text(layout.results))
-  ) {
+  const given = resultsFrom(documents, withTeam(standard, documents.policy));
+  if (given !== (await bag.text(layout.results))) {
     disagreements.push(`${layout.results} is not, to the byte, what the records of the run give`);
   }
   const verdicts = documents.results.requirements.filter(({ id }) => !unseen.has(id)).length;
   const holds =
-    `${again} observations judged again come out alike; ${notRejudged} were removed and could not ` +
-    `be judged again, so ${unseen.size} requirements rest on the seal of the full bundle`;
+    `${seen - onTrust} observations judged again come out alike${takenAsTold(onTrust)}; ` +
+    `${notRejudged} were removed and could not be judged again, so ${unseen.size} requirements ` +
+    'rest on the seal of the full bundle';
   return {
     condition: condition('rejudged', disagreements, holds),
     verdicts,

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { layout, sealedFiles } from '../../layout';
 import { statementSchema } from '../../statements';
 import type { BagUnderTest } from '../bag-under-test';
+import { tagProblems } from '../complete';
 import { condition, type Condition } from '../condition';
 import { payloadOf, readEnvelope, sealed, sealedByAnyone } from '../sealed';
 import { originalOf } from './original';
@@ -17,22 +18,20 @@ export const sealedEdition = async (
   const original = originalOf(bag);
   const full = publicKey ? await sealed(original, publicKey) : await sealedByAnyone(original);
   const own = await sealedByAnyone(bag);
-  const others = await otherFiles(original);
-  const found = [full, own].filter(({ ok }) => !ok).map(({ detail }) => detail);
-  const problems = [...found, ...others];
+  const problems = [...full.problems, ...own.problems, ...(await otherFiles(original))];
   const ours = publicKey !== null && (await sealed(bag, publicKey)).ok;
   const whose = ours ? 'too' : 'by somebody else, or unsigned';
   return condition('sealed', problems, `the full bundle ${full.detail}; the edition ${whose}`);
 };
 
-/** The seal of the full bundle names the other files around its payload as well. */
+/** The other files around the payload of the full bundle: all that there were, as it was sealed. */
 const otherFiles = async (original: BagUnderTest): Promise<readonly string[]> => {
   const envelope = await readEnvelope(original, layout.seal);
   const { subject } = statementSchema.parse(payloadOf(envelope));
-  const problems: string[] = [];
+  const problems = (await tagProblems(original)).map((one) => `${layout.original}: ${one}`);
   for (const path of sealedFiles) {
-    const named = subject.find(({ name }) => name === path)?.digest.sha256;
-    if (named === undefined || named !== (await original.digest(path))) {
+    const is = await original.digest(path);
+    if (!subject.some(({ name, digest }) => name === path && digest.sha256 === is)) {
       problems.push(`${layout.original}/${path} is not the file that the seal names`);
     }
   }

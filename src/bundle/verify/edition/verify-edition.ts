@@ -1,17 +1,18 @@
 import type { KeyObject } from 'node:crypto';
 import { editionSchema, type Edition } from '../../edition';
 import { layout } from '../../layout';
-import { observationSchema } from '../../../verdict';
-import { observationDigests } from '../../results';
 import type { Catalogue } from '../../types';
 import type { BagUnderTest } from '../bag-under-test';
 import { complete } from '../complete';
-import { condition, problemOf, told, type Condition } from '../condition';
+import { told, type Condition } from '../condition';
 import { firstProblem, type FirstProblem } from '../first-problem';
 import { loadDocuments, type Documents, type Loaded } from '../documents';
+import { loaderOf } from '../loader';
 import { statements } from '../statements';
+import { wellFormed } from '../well-formed';
 import { withTeam } from '../with-team';
 import { consistentEdition } from './consistent';
+import { digestsRemoved, leftOf } from './left';
 import { ofTheFull } from './of-the-full';
 import { rejudgedEdition } from './rejudged';
 import { sealedEdition } from './sealed';
@@ -39,18 +40,19 @@ export const verifyEdition = async (
   catalogue: Catalogue,
 ): Promise<EditionVerification> => {
   const loaded = await loadDocuments(bag);
-  const edition = await readEdition(bag);
-  const removed = new Set(edition?.removed.map(({ sha256 }) => sha256));
+  const { load, problems } = loaderOf(bag);
+  const edition = await load(layout.edition, (text) => editionSchema.parse(JSON.parse(text)));
+  const removed = digestsRemoved(edition);
   let rejudged = { verdicts: 0, disagreements: [] as readonly string[], notRejudged: 0 };
   const conditions = [
     await told('complete', () => complete(bag)),
     await told('sealed', () => sealedEdition(bag, publicKey)),
     await told('statements', () => statements(bag, given(loaded.documents))),
     await told('edition', () => ofTheFull(bag, given(edition))),
-    await told('well-formed', () => wellFormedEdition(bag, loaded, removed)),
+    await wellFormed(bag, without(loaded, removed), { problems }),
     await told('consistent', () =>
       consistentEdition(
-        ...([bag, given(loaded.documents), removed] as const),
+        ...([bag, given(loaded.documents), given(edition)] as const),
         withTeam(catalogue, given(loaded.documents).policy),
       ),
     ),
@@ -66,36 +68,13 @@ export const verifyEdition = async (
   return { ok: first === null, conditions, first, rejudged };
 };
 
-const readEdition = async (bag: BagUnderTest): Promise<Edition | null> => {
-  try {
-    return editionSchema.parse(JSON.parse(await bag.text(layout.edition)));
-  } catch {
-    // Told by the condition that needs it.
-    return null;
-  }
+const without = ({ documents, problems }: Loaded, removed: ReadonlySet<string>): Loaded => {
+  if (!documents) return { documents, problems };
+  const scenarios = documents.scenarios.map((scenario) => leftOf(scenario, removed));
+  return { documents: { ...documents, scenarios }, problems };
 };
 
 const given = <T extends Documents | Edition>(value: T | null): T => {
   if (value) return value;
   throw new RangeError('not to be told, because a document of the edition is not well-formed');
-};
-
-const wellFormedEdition = async (
-  bag: BagUnderTest,
-  { documents, problems }: Loaded,
-  removed: ReadonlySet<string>,
-): Promise<Condition> => {
-  const cited = [...observationDigests(documents?.scenarios ?? [])].filter(
-    (one) => !removed.has(one),
-  );
-  const found = [...problems];
-  for (const digest of cited) {
-    try {
-      const text = await bag.text(`${layout.evidence}/${digest}.json`);
-      observationSchema.parse(JSON.parse(text));
-    } catch (error) {
-      found.push(`${digest}.json is no observation: ${problemOf(error).slice(0, 200)}`);
-    }
-  }
-  return condition('well-formed', found, `every document, and ${cited.length} observations`);
 };
