@@ -79,12 +79,7 @@ test('places in a feature of which neither file nor text is kept are found', asy
   assert.ok(misplaced.length > 0 && misplaced.every((one) => one.endsWith(feature)));
 });
 
-test('a review left out of SARIF is found, and one told of a run that reviewed nothing', async () => {
-  const left = await after(sarif(({ runs }) => runs.pop()));
-  assert.deepEqual(left, {
-    names: ['consistent'],
-    problems: ['findings.sarif tells no review of the sources'],
-  });
+test('a review told of a run that reviewed nothing is found, although it found nothing', async () => {
   const { run, privateKey } = await sealed;
   const review = (JSON.parse(await readFile(join(run.directory, layout.sarif), 'utf8')) as Sarif)
     .runs[1];
