@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { requirements } from '../catalogue';
@@ -126,4 +126,57 @@ test('a waiver held against a day before the run, on which it had not run out, i
     'consistent: waivers were held against 2026-11-01, and the run was from ' +
       `${run.startedAt} to ${run.finishedAt}`,
   ]);
+});
+
+test('a waiver is held against a day of the run, or one on which it may have been read', async () => {
+  const from = async (on: string, startedAt: string, finishedAt: string) => {
+    const run = { ...(await waived({}, { ...exceptions, on })), startedAt, finishedAt };
+    await writeBundle(run);
+    return (await failures(run)).join('\n');
+  };
+  const [late, early] = ['2026-11-20T23:55:00.000Z', '2026-11-21T00:05:00.000Z'];
+  assert.equal(await from('2026-11-20', late, late), '');
+  assert.equal(await from('2026-11-20', early, early), '');
+  assert.equal(await from('2026-11-21', late, early), '');
+  const says = /^consistent: waivers were held against 2026-11-2\d, and the run was from /;
+  assert.match(await from('2026-11-21', late, late), says);
+  const later = '2026-11-21T00:15:00.000Z';
+  assert.match(await from('2026-11-20', later, later), says);
+});
+
+/** What is found once the file of waivers was changed, and all sealed again with the true key. */
+const withFile = async (run: BundleInput, change: (path: string) => Promise<unknown>) => {
+  await writeBundle(run);
+  await change(join(run.directory, layout.waivers));
+  await sealBag(run.directory, privateKey);
+  return failures(run);
+};
+
+test('waivers without their file, and a file of waivers without them, are found', async () => {
+  assert.deepEqual(await withFile(await waived(), (path) => rm(path)), [
+    'consistent: data/policy/waivers.yaml is missing',
+  ]);
+  const none = await smallRun({ signingKey: privateKey });
+  const otherwise = [
+    'consistent: data/policy/waivers.yaml does not hold the waivers of data/policy/gate.json',
+  ];
+  assert.deepEqual(await withFile(none, (path) => writeFile(path, text)), otherwise);
+  const junk = await waived();
+  assert.deepEqual(await withFile(junk, (path) => writeFile(path, 'waivers: 7\n')), otherwise);
+});
+
+test('a file of waivers may repeat itself by aliases, as often as the configuration allows', async () => {
+  const aliased = (times: number): string =>
+    text.replace('the watchdog', '&why the watchdog') +
+    Array.from({ length: times }, () =>
+      text.replace('waivers:\n', '').replace(/because: .*/, 'because: *why'),
+    ).join('');
+  const run = async (times: number) => {
+    const waivers = Array.from({ length: times + 1 }, () => exceptions.waivers).flat();
+    const told = await waived({ waiversText: aliased(times) }, { ...exceptions, waivers });
+    await writeBundle(told);
+    return failures(told);
+  };
+  assert.deepEqual(await run(19), []);
+  assert.match((await run(30)).join('\n'), /^consistent: Excessive alias count/);
 });

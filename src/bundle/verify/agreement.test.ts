@@ -13,7 +13,7 @@ import {
 import { oscalCatalog, oscalPlan, oscalResults } from '../oscal';
 import { ctrf, junit, normalize, sarif, traceability } from '../results';
 import type { RunRecord } from '../types';
-import { disagreements } from './agreement';
+import { compare, disagreements } from './agreement';
 import { controlProblems } from './controls';
 import type { Documents } from './documents';
 import {
@@ -49,7 +49,7 @@ const note: fc.Arbitrary<Note> = fc.record({
 
 const scenario: fc.Arbitrary<Omit<ScenarioResult, 'id'>> = fc
   .record({
-    name: fc.constantFrom('s', 'a < b & "c"', 'ü\u202e', "it's"),
+    name: fc.constantFrom('s', 'a < b & "c"', 'ü\u202e', "it's", 'a\u2028\u2029b'),
     requirements: fc.subarray([...known.map(({ id }) => id as string), 'NONE-1']),
     status: fc.constantFrom('PASSED', 'FAILED', 'SKIPPED', 'UNDEFINED', 'PENDING'),
     records: fc.array(record, { maxLength: 3 }),
@@ -65,7 +65,7 @@ const scenario: fc.Arbitrary<Omit<ScenarioResult, 'id'>> = fc
 const run: fc.Arbitrary<RunRecord> = fc
   .tuple(fc.array(scenario, { minLength: 1, maxLength: 8 }), fc.boolean(), fc.boolean())
   .map(([all, hasRun, isWaived]) => {
-    const scenarios = all.map((one, index) => ({ ...one, id: `f: r / ${one.name} (${index})` }));
+    const scenarios = all.map((one, index) => ({ ...one, id: `f: r / (${index}) ${one.name}` }));
     const waived = (verdict: RequirementVerdict): RequirementVerdict =>
       isWaived && verdict.outcome === 'fail' ? { ...verdict, outcome: 'waived' } : verdict;
     return {
@@ -110,12 +110,34 @@ const problemsOf = (told: RunRecord, { verdicts, scenarios, ...rest }: RunRecord
   return [...disagreements(documents, formats), ...controlProblems(formats.oscal, documents)];
 };
 
+test('lists are held against each other both ways, and by how often something stands in them', () => {
+  assert.deepEqual(compare('they', ['b', 'a'], ['a', 'b']), []);
+  assert.deepEqual(compare('they', ['a', 'c'], ['a', 'b']), ['they lack b', 'they add c']);
+  assert.deepEqual(compare('they', ['a', 'a'], ['a']), ['they add a']);
+  assert.deepEqual(compare('they', ['a', 'a', 'b'], ['a', 'b', 'b']), [
+    'they lack b',
+    'they add a',
+  ]);
+});
+
 test('all formats of any run agree, whatever ended in it and how', () => {
   fc.assert(
     fc.property(run, (given) => {
       assert.deepEqual(problemsOf(given, given), []);
     }),
     { numRuns: 200 },
+  );
+});
+
+test('a scenario is the same one in OSCAL, which trims its name', () => {
+  fc.assert(
+    fc.property(run, (given) => {
+      const scenarios = given.scenarios.map((one) => ({ ...one, id: `${one.id} \u2028` }));
+      const named = { ...given, scenarios };
+      const problems = problemsOf(named, named).filter((one) => !one.includes('junit.xml'));
+      assert.deepEqual(problems, []);
+    }),
+    { numRuns: 50 },
   );
 });
 

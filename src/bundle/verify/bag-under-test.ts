@@ -76,7 +76,7 @@ const checkFormat = async (directory: string, bag: BagUnderTest): Promise<void> 
 /** By whom it says it was written, if that reads like a version of this gate. */
 const writerOf = (info: BagInfo): string => {
   const agent = info.get('Bag-Software-Agent') ?? '';
-  return /^proofgate \d+\.\d+\.\d+[\w.-]{0,40}$/.test(agent) ? `, written by ${agent}` : '';
+  return /^proofgate \d+\.\d+\.\d[\w.-]{0,40}$/.test(agent) ? `, written by ${agent}` : '';
 };
 
 const notABundle = (directory: string, why: string, cause?: Error): BundleError =>

@@ -44,7 +44,7 @@ export const controlProblems = (
 const oneLine = (text: string): string => text.replace(/[\r\n\u2028\u2029]+/g, ' ').trim();
 
 const asTold = ({ findings, seen }: OscalTold) => ({
-  ...{ requirements: findings, scenarios: seen, places: [], files: [], problems: [] },
+  ...{ requirements: findings, scenarios: seen, problems: [] },
   checks: seen.reduce((sum, { checks }) => sum + checks, 0),
 });
 

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { sealBag } from '../sign';
 import { sealedBundle } from '../testing';
+import { openBag } from './bag-under-test';
+import { differences } from './drawn-again';
 import { verifyBundle } from './index';
 
 const sealed = sealedBundle();
@@ -47,4 +49,26 @@ test('so is one whose catalogue says the same in other words', async () => {
     text.replace('SIGTERM, SIGINT and a normal exit flush first', 'SIGTERM flushes before exit'),
   );
   assert.match(told, /NOT drawn again: the catalogue of proofgate 0\.1\.0 has other texts/);
+});
+
+test('the first line that differs is named, with what it says and what it should, cut short', async () => {
+  const { run } = await sealed;
+  const bag = await openBag(run.directory);
+  const path = 'data/report/legal.md';
+  const text = await bag.text(path);
+  const [first = '', ...lines] = text.split('\n');
+  assert.deepEqual(await differences(bag, path, text), []);
+  const long = 'x'.repeat(200);
+  assert.deepEqual(await differences(bag, path, [long, ...lines].join('\n')), [
+    `${path}: line 1 says ${JSON.stringify(first.slice(0, 120))}, ` +
+      `the run gives "${'x'.repeat(120)}"`,
+  ]);
+  const after = lines.length + 2;
+  assert.deepEqual(await differences(bag, path, `${text}\nmore`), [
+    `${path}: line ${after} says nothing, the run gives "more"`,
+  ]);
+  const shorter = text.split('\n').slice(0, -1).join('\n');
+  assert.deepEqual(await differences(bag, path, shorter), [
+    `${path}: line ${after - 1} says "", the run gives nothing`,
+  ]);
 });

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import type { ScenarioResult } from '../../verdict';
+import { observationSchema, sourceIsClean, type ScenarioResult } from '../../verdict';
 import { layout } from '../layout';
 import { compare } from './agreement';
 import type { BagUnderTest } from './bag-under-test';
@@ -55,21 +54,6 @@ const placeProblems = async (
     .map(({ scenario, path, line }) => `${scenario} is not at line ${line} of ${path}`);
 };
 
-const REVIEW_CHECK = 'source-is-clean';
-
-const reviewSchema = z.looseObject({
-  seen: z.looseObject({
-    findings: z.array(
-      z.strictObject({
-        rule: z.string(),
-        file: z.string(),
-        line: z.int(),
-        message: z.string(),
-      }),
-    ),
-  }),
-});
-
 /** SARIF tells what the reviews of the run found in the sources, all of it and nothing else. */
 const reviewProblems = async (
   bag: BagUnderTest,
@@ -78,15 +62,17 @@ const reviewProblems = async (
 ): Promise<readonly string[]> => {
   const reviews = scenarios
     .flatMap(({ records }) => records)
-    .filter(({ check }) => check === REVIEW_CHECK);
-  if (reviews.length === 0)
-    return told === null ? [] : ['findings.sarif tells a review of nothing'];
+    .filter(({ check }) => check === sourceIsClean.name);
+  if (reviews.length === 0 && told === null) return [];
+  if (reviews.length === 0) return ['findings.sarif tells a review of nothing'];
+  if (told === null) return ['findings.sarif tells no review of the sources'];
   const found = new Set<string>();
   for (const { evidence } of reviews) {
     const text = await bag.text(`${layout.evidence}/${evidence}.json`);
-    for (const one of reviewSchema.parse(JSON.parse(text)).seen.findings) found.add(sentence(one));
+    const { seen } = observationSchema.parse(JSON.parse(text));
+    for (const one of sourceIsClean.observes.parse(seen).findings) found.add(sentence(one));
   }
-  return compare('the review in findings.sarif', (told ?? []).map(sentence), [...found]);
+  return compare('the review in findings.sarif', told.map(sentence), [...found]);
 };
 
 const sentence = ({ rule, file, line, message }: ReviewFinding): string =>

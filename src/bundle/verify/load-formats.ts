@@ -9,6 +9,7 @@ import {
   readResults,
   readSarif,
   tellOscal,
+  type CtrfTold,
   type OscalDocuments,
   type OscalTold,
   type SarifTold,
@@ -19,7 +20,7 @@ import { loaderOf } from './loader';
 /** The run as the formats for other people's tools tell it. */
 export interface Formats {
   readonly junit: Told;
-  readonly ctrf: Told;
+  readonly ctrf: CtrfTold;
   readonly sarif: SarifTold;
   readonly oscal: OscalTold;
   readonly oscalDocuments: OscalDocuments;

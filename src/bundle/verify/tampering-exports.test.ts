@@ -152,7 +152,7 @@ const tamperings: readonly (readonly [string, string, (text: string) => string, 
     json((document) => {
       listAt(document, 'runs').pop();
     }),
-    /the review in findings.sarif lack REVIEW-6/,
+    /findings.sarif tells no review of the sources/,
   ],
   [
     'a control called satisfied in OSCAL, although a scenario under it failed',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Outcome } from '../../../verdict';
-import { inPayload, outcomeSchema, type Told } from './told';
+import { inPayload, outcomeSchema, type Place, type Told } from './told';
 
 const statuses = ['passed', 'failed', 'skipped', 'pending', 'other'] as const;
 
@@ -51,8 +51,15 @@ const documentSchema = z.strictObject({
 
 type Test = z.infer<typeof testSchema>;
 
+/** What `ctrf.json` tells: also where scenarios stand, and what it refers to. */
+export interface CtrfTold extends Told {
+  readonly places: readonly Place[];
+  /** Files of the bundle, from the root. */
+  readonly files: readonly string[];
+}
+
 /** Reads `ctrf.json`: every requirement is a test and every scenario is one. */
-export const readCtrf = (text: string): Told => {
+export const readCtrf = (text: string): CtrfTold => {
   const { summary, tests } = documentSchema.parse(JSON.parse(text)).results;
   const of = (suite: string): readonly Test[] => tests.filter((test) => test.suite[0] === suite);
   const [requirements, scenarios] = [of('requirements'), of('scenarios')];

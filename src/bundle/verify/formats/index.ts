@@ -1,4 +1,4 @@
-export { readCtrf } from './ctrf';
+export { readCtrf, type CtrfTold } from './ctrf';
 export { readFormats } from './formats-document';
 export { readJunit } from './junit';
 export {

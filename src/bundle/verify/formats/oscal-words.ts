@@ -70,10 +70,8 @@ export const subjects = z
   .min(1);
 
 /** The value of a property; `undefined` where there is none of that name. */
-export const valueOf = (
-  found: z.infer<typeof props> | undefined,
-  name: string,
-): string | undefined => found?.find((one) => one.name === name)?.value;
+export const valueOf = (found: z.infer<typeof props>, name: string): string | undefined =>
+  found.find((one) => one.name === name)?.value;
 
 /** The controls a selection names. */
 export const controlsIn = (selected: z.infer<typeof selection>): readonly string[] =>

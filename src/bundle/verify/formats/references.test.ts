@@ -33,6 +33,10 @@ describe('a UUID', () => {
   });
 });
 
+test('nothing refers to nothing, wherever it stands', () => {
+  assert.deepEqual(found(null, { uuid: null, href: null, more: [null, 1, true] }), []);
+});
+
 describe('an address', () => {
   const leads = (href: string): boolean => {
     const problems = found({ uuid: 'here', at: { href } }, { uuid: 'th#ere' });

@@ -45,8 +45,7 @@ const repeated = (all: readonly string[]): ReadonlySet<string> => {
 };
 
 const collect = (path: string, value: unknown, found: Found): void => {
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, item] of Object.entries(value)) {
+  for (const [key, item] of Object.entries(value ?? {}) as [string, unknown][]) {
     if (typeof item !== 'string') collect(path, item, found);
     else if (key === 'uuid') found.defined.push(`${path}#${item}`);
     else if (key.endsWith('-uuid')) found.uuids.push({ from: path, uuid: item });

@@ -27,9 +27,6 @@ export interface Told {
   readonly scenarios: readonly Entry[];
   /** How many checks were made; `null` where the format does not tell. */
   readonly checks: number | null;
-  readonly places: readonly Place[];
-  /** Files of the bundle that it refers to, from the root. */
-  readonly files: readonly string[];
   /** Where it contradicts itself. */
   readonly problems: readonly string[];
 }

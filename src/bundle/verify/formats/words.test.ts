@@ -50,6 +50,7 @@ const words: Readonly<
     are: [withNamespace('https://x'), withNamespace('a1+-.:b')],
     not: [
       ...['x', ':x', 'https:', '1a:b', ' a:b', 'a_b:c', '', 'A'].map(withNamespace),
+      ...[' ab:c', '1ab:c', 'ab:c\n', 'ab:c\nd'].map(withNamespace),
       ...[[], [{ name: 'a', ns: 'ab:c' }]],
     ],
   },

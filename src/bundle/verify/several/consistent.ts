@@ -56,10 +56,9 @@ const placeProblems = async (
   { subjects }: Several,
 ): Promise<readonly string[]> => {
   const listed = subjects.filter(isJudged);
-  const prefix = `${layout.columns}/`;
   const found = [...bag.tree.files.keys()]
-    .filter((path) => path.startsWith(prefix))
-    .map((path) => `subjects/${path.slice(prefix.length).split('/', 1)[0] ?? ''}`);
+    .filter((path) => path.startsWith(`${layout.columns}/`))
+    .map((path) => path.slice('data/'.length).split('/', 2).join('/'));
   const problems = [...new Set(found)]
     .filter((place) => !listed.some(({ bundle }) => bundle === place))
     .map((place) => `data/${place} is not of the list in ${layout.subjects}`);

@@ -4,14 +4,13 @@ import type { Catalogue } from '../../types';
 import { openBag, type BagUnderTest } from '../bag-under-test';
 import { condition, problemOf } from '../condition';
 import { loadDocuments, type Documents } from '../documents';
-import { firstProblem } from '../first-problem';
 import type { ConditionName } from '../meaning';
 import { verifyFull, type Verification } from '../verify-full';
 import { toldColumn } from './told-column';
 
 /** The bundle of one of several subjects: whether it holds, and what it tells. */
 export interface Part {
-  readonly verification: Verification;
+  readonly verification: Pick<Verification, 'conditions' | 'rejudged'>;
   /** `null` where it cannot be told; then some condition says why. */
   readonly column: ToldColumn | null;
 }
@@ -39,11 +38,10 @@ export const verifyPart = async (
 };
 
 /** What is told of a bundle that is none: no condition of it holds. */
-const nothing = (problem: string): Verification => {
-  const conditions = partConditions.map((name) => condition(name, [problem], ''));
-  const rejudged = { verdicts: 0, disagreements: [problem] };
-  return { ok: false, conditions, first: firstProblem(conditions), rejudged };
-};
+const nothing = (problem: string): Part['verification'] => ({
+  conditions: partConditions.map((name) => condition(name, [problem], '')),
+  rejudged: { verdicts: 0, disagreements: [problem] },
+});
 
 const columnOf = async (
   bag: BagUnderTest,

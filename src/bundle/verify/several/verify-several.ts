@@ -23,6 +23,9 @@ import { sealed, sealedByAnyone } from '../sealed';
 import { differences, digestsNow } from '../statements';
 import type { Verification } from '../verify-full';
 
+/** A part, and where it lies beneath `data/`. */
+type PlacedPart = Part & { readonly place: string };
+
 /** Whether a bag says that it holds the bundles of several subjects. */
 export const isSeveral = (bag: BagUnderTest): boolean => bag.tree.files.has(layout.matrix);
 
@@ -44,20 +47,21 @@ export const verifySeveral = async (
   catalogue: Catalogue,
 ): Promise<Verification> => {
   const loaded = await load(bag);
-  const parts: (Part | null)[] = [];
+  const parts: (PlacedPart | null)[] = [];
   for (const one of loaded.several?.subjects ?? []) {
-    const place = isJudged(one) ? join(directory, 'data', one.bundle) : null;
-    parts.push(place === null ? null : await verifyPart(place, publicKey, catalogue));
+    if (!isJudged(one)) parts.push(null);
+    else {
+      const part = await verifyPart(join(directory, 'data', one.bundle), publicKey, catalogue);
+      parts.push({ ...part, place: one.bundle });
+    }
   }
   const whole = (name: ConditionName, look: () => Promise<Condition>) =>
-    told(name, look).then((own) => withParts(own, loaded.several, parts));
+    told(name, look).then((own) => withParts(own, parts));
   const conditions = [
     await whole('complete', () => complete(bag)),
     await whole('sealed', () => (publicKey ? sealed(bag, publicKey) : sealedByAnyone(bag))),
     await whole('statements', () => statements(bag, loaded)),
-    await whole('well-formed', () =>
-      Promise.resolve(condition('well-formed', loaded.problems, 'the list and the matrix')),
-    ),
+    withParts(condition('well-formed', loaded.problems, 'the list and the matrix'), parts),
     await whole('consistent', () =>
       consistentSeveral(
         ...([bag, needed(loaded.several), needed(loaded.matrix)] as const),
@@ -93,17 +97,14 @@ const needed = <T>(document: T | null): T => {
 };
 
 /** A condition of the whole, with what was found against the parts under the same name. */
-const withParts = (
-  own: Condition,
-  several: Several | null,
-  parts: readonly (Part | null)[],
-): Condition => {
-  const within = parts.flatMap((part, index) => {
-    const at = several?.subjects[index];
-    const found = part?.verification.conditions.find(({ name }) => name === own.name);
-    if (!at || !isJudged(at) || !found) return [];
-    return [{ ...found, place: at.bundle }];
-  });
+const withParts = (own: Condition, parts: readonly (PlacedPart | null)[]): Condition => {
+  const within = parts
+    .filter((part) => part !== null)
+    .flatMap(({ place, verification }) =>
+      verification.conditions
+        .filter(({ name }) => name === own.name)
+        .map((found) => ({ ...found, place })),
+    );
   const problems = within.flatMap((one) => one.problems.map((text) => `${one.place}: ${text}`));
   const alike = Map.groupBy(within, ({ detail }) => detail);
   const holds = [
