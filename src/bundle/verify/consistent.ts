@@ -6,6 +6,7 @@ import { featureTexts, judgedPart } from '../results';
 import { planProblems } from '../plan';
 import type { Catalogue } from '../types';
 import { disagreements } from './agreement';
+import { aboutProblems } from './bag-about';
 import type { BagUnderTest } from './bag-under-test';
 import { condition, type Condition } from './condition';
 import type { Documents } from './documents';
@@ -46,31 +47,13 @@ export const groundProblems = async (
   documents: Documents,
   catalogue: Catalogue,
 ): Promise<readonly string[]> => [
-  ...(await aboutProblems(bag, documents)),
+  ...(await aboutProblems(bag, documents.results.verdict, layout.results)),
   ...catalogueProblems(documents, catalogue),
   ...(await featureProblems(bag, documents)),
   ...planProblems(documents.plan, documents, documents.policy),
   ...(await waiverProblems(bag, documents)),
   ...dayProblems(documents),
 ];
-
-/** What bag-info.txt tells whoever opens it in an editor is what the results tell. */
-const aboutProblems = async (
-  bag: BagUnderTest,
-  { results }: Documents,
-): Promise<readonly string[]> => {
-  const lines = (await bag.text(layout.bagInfo)).split('\n');
-  const given = {
-    'Proofgate-Verdict': results.verdict,
-    'Proofgate-Results-SHA256': await bag.digest(layout.results),
-  };
-  return Object.entries(given)
-    .filter(([label, value = '']) => {
-      const said = lines.filter((line) => line.startsWith(label));
-      return !isDeepStrictEqual(said, [`${label}: ${value}`]);
-    })
-    .map(([label]) => `the ${label} of ${layout.bagInfo} is not that of ${layout.results}`);
-};
 
 /** Judged by this very catalogue, with a verdict on every requirement in it. */
 const catalogueProblems = (

@@ -4,11 +4,19 @@ import type { ConfigurationInput } from './schema';
 export const saidIn = (configuration: ConfigurationInput): Record<string, string> =>
   Object.fromEntries(settingsOf('', configuration));
 
-const settingsOf = (prefix: string, settings: object): (readonly [string, string])[] =>
-  Object.entries(settings).flatMap(([name, value]: [string, unknown]) => {
-    const told = Array.isArray(value) ? value.join(', ') : value;
-    if (typeof told === 'object' && told !== null) return settingsOf(`${prefix}${name}.`, told);
-    return told === '' || told === false || told === undefined
+type Setting =
+  string | boolean | readonly string[] | { readonly [name: string]: Setting } | undefined;
+
+const settingsOf = (
+  prefix: string,
+  settings: Readonly<Record<string, Setting>>,
+): (readonly [string, string])[] =>
+  Object.entries(settings).flatMap(([name, value]) => {
+    if (typeof value === 'object' && !isList(value)) return settingsOf(`${prefix}${name}.`, value);
+    const words = isList(value) ? value.join(', ') : value;
+    return words === '' || words === false || words === undefined
       ? []
-      : [[`${prefix}${name}`, String(told)] as const];
+      : [[`${prefix}${name}`, words.toString()] as const];
   });
+
+const isList = (value: Setting): value is readonly string[] => Array.isArray(value);

@@ -10,6 +10,7 @@ import {
   type Several,
   type ToldColumn,
 } from '../../several';
+import { aboutProblems } from '../bag-about';
 import type { BagUnderTest } from '../bag-under-test';
 import { condition, type Condition } from '../condition';
 import { differences } from '../drawn-again';
@@ -27,6 +28,7 @@ export const consistentSeveral = async (
   const untold = several.subjects.filter((one, index) => isJudged(one) && !columns[index]);
   const isSameWording = several.wording === WORDING;
   const problems = [
+    ...(await aboutProblems(bag, matrix.verdict, layout.matrix)),
     ...(await placeProblems(bag, several)),
     ...columnProblems(several, columns),
     ...untold.map((one) => `nothing can be drawn from the bundle of ${columnName(one)}`),

@@ -102,6 +102,15 @@ test('the matrix in other bytes, sealed again with the true key, is caught by co
   assert.deepEqual(by, ['consistent']);
 });
 
+test('another verdict in bag-info.txt is caught by consistency, not by completeness alone', async () => {
+  const { by } = await caughtBy((root) =>
+    edit(root, 'bag-info.txt', (text) =>
+      text.replace(/^Proofgate-Verdict: .*$/m, 'Proofgate-Verdict: conformant'),
+    ),
+  );
+  assert.deepEqual(by, ['complete', 'statements', 'consistent']);
+});
+
 test('the comparison edited, sealed again with the true key, is caught by consistency, with its line', async () => {
   const { by, first } = await caughtBy(async (root) => {
     await edit(root, comparison, (text) => text.replace('❌', '✅'));
@@ -250,7 +259,7 @@ test('a statement that says less than the payload is caught by the statements', 
     await resealed(root);
     await writeFile(join(root, matrix), before);
   });
-  assert.deepEqual(by, ['complete', 'statements']);
+  assert.deepEqual(by, ['complete', 'statements', 'consistent']);
 });
 
 test('a comparison in other words is no false one, and is told apart; the matrix is drawn again all the same', async () => {
