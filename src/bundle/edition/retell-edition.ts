@@ -9,7 +9,6 @@ import {
 } from '../results';
 import type { ReadBundle } from '../read-bundle';
 import type { Catalogue } from '../types';
-import { withTeam } from '../verify/with-team';
 import { redactMessages } from './redact-messages';
 
 /** The documents that an edition has in other words than the full bundle. */
@@ -23,9 +22,8 @@ export const retellEdition = (
   bundle: ReadBundle,
   chosen: ReadonlySet<string>,
   index: EvidenceIndex,
-  standard: Catalogue,
+  catalogue: Catalogue,
 ): Retold => {
-  const catalogue = withTeam(standard, bundle.policy);
   const messages = redactMessages(bundle.messages, testCasesOf(bundle, chosen));
   const scenarios = readScenarios(messages);
   return {
