@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileStorage } from './file-storage';
@@ -112,6 +112,27 @@ test('a torn last line is set aside and the chain goes on behind it', async () =
   assert.equal((await room.records()).length, 2);
   assert.equal(await readFile(`${file}.torn`, 'utf8'), '{"seq":2,"log');
   assert.match(room.lines[0] ?? '', /WARN audit: 13 bytes of an unfinished record/);
+});
+
+test('records taken off the end together with the head that attested them leave a word on it', async () => {
+  await using room = await trailRoom();
+  const file = join(room.directory, '2026-11-20.audit');
+  const live = async () => {
+    await using trail = await room.open();
+    trail.emit(aRoutineEvent(), 'routine');
+  };
+  await live();
+  await live();
+  const whole = await readFile(file, 'utf8');
+  await truncate(file, whole.trimEnd().lastIndexOf('\n') + 1);
+  await rm(join(room.directory, 'head.json'));
+  await live();
+  const opened = (await room.life()).filter(({ event }) => event.event_type === 'TrailOpened');
+  assert.deepEqual(
+    opened.map(({ event }) => event.head ?? 'there'),
+    ['there', 'there', 'missing'],
+  );
+  assert.ok(room.lines.some((line) => line.includes('WARN audit: no head attests where the trail')));
 });
 
 test('a trail of another key is refused rather than continued', async () => {

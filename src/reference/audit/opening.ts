@@ -40,10 +40,12 @@ const tellOfOpening = (
   { chronicle, bootId, log }: SinkSupplyParts,
   resumed: Resumed | null,
   torn: readonly TornTail[],
-  missing: number,
+  { missing, isAttested }: { readonly missing: number; readonly isAttested: boolean },
 ): void => {
   const predecessor = resumed === null ? 'none' : resumed.isClosed ? 'clean' : 'unclean';
-  chronicle.owe({ event_type: 'TrailOpened', boot_id: bootId, predecessor });
+  const opened = { event_type: 'TrailOpened', boot_id: bootId, predecessor } as const;
+  chronicle.owe(isAttested ? opened : { ...opened, head: 'missing' });
+  if (!isAttested) log.warn('no head attests where the trail ended; its last records may be gone');
   for (const tail of torn) {
     log.warn(`${tail.bytes} bytes of an unfinished record were moved to ${tail.set_aside}`);
     chronicle.owe({ event_type: 'TailRecovered', ...tail });
@@ -85,7 +87,9 @@ export const openNewest = async (
   await books.complete(names, name);
   const file = await directory.openFile(name);
   const start = { size: await file.size(), before: await linkBefore(file, last), last };
-  tellOfOpening(parts, resumed, torn, missing);
+  // A head that another key has sealed is missing as well, but for that of the key before.
+  const isAttested = resumed === null || resumed.isHandedOver || found !== null;
+  tellOfOpening(parts, resumed, torn, { missing, isAttested });
   const sink = new Sink(name, file, { logId, serviceId: parts.serviceId, key }, start);
   return { sink, books, head };
 };

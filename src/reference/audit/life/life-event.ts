@@ -11,6 +11,8 @@ interface Fields {
     boot_id: string;
     /** How the life before ended; after an unclean end, what was still in memory is lost. */
     predecessor: 'clean' | 'unclean' | 'none';
+    /** Nothing attested how far the trail had come: what went off its end, nobody can tell. */
+    head?: 'missing';
   };
   /** Events that were emitted and are not in the trail, and never will be. */
   EventsLost: {
