@@ -21,7 +21,7 @@ interface Told {
 }
 
 /** What the gate itself laid out in a workspace. */
-const OWN = /^(?:models|outside)(?:\/|$)|^trail\.key$/;
+const OWN = /^models(?:-outside)?(?:\/|$)|^trail\.key$/;
 
 /** Everything that left the subject's processes, as far as it can be seen. */
 export const outletsOf = async ({ at, answers, log, metrics }: Told): Promise<Outlet[]> => {
