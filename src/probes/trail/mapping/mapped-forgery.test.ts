@@ -78,6 +78,15 @@ test('what is no record is left as it is, has no hash and gets none', () => {
   }
 });
 
+test('a record without a hash gets none, and is followed by what follows it', async () => {
+  const lines = linesOf(many(3));
+  const { forgery } = formatOf(plain);
+  const bare = (lines[0] ?? '').replace(/,"hash":"\w+"/, '');
+  const { line, hash } = forgery.rehash(bare, '', KEY) ?? {};
+  assert.deepEqual([line, hash], [bare, forgery.hashIn(lines[0] ?? '')]);
+  assert.equal((await firstBad([bare, ...lines.slice(1)]))?.line, 1);
+});
+
 test('a record without what its hash covers is not hashed anew', () => {
   const [line = ''] = linesOf(many(1));
   const { forgery } = formatOf(plain);

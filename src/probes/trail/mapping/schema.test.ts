@@ -111,15 +111,20 @@ describe('a mapping is refused where it is wrong', () => {
   }
 
   test('with one name for two types or two severities, at each that came later', () => {
-    const paths = issuesOf({
+    const { error } = trailMappingSchema.safeParse({
       ...least,
       event_types: { VramSealed: 'A', SealVerified: 'B', TrailOpened: 'A', KeyRotated: 'A' },
       severities: { ROUTINE: 'info', HIGH: 'info', CRITICAL: 'bad', LIFE: 'info' },
-    }).map((issue) => issue.split(':')[0]);
-    assert.deepEqual(paths, [
-      ...['event_types.TrailOpened', 'event_types.KeyRotated'],
-      ...['severities.HIGH', 'severities.LIFE'],
-    ]);
+    });
+    assert.deepEqual(
+      error?.issues.map(({ code, path }) => [code, path.join('.')]),
+      [
+        ['custom', 'event_types.TrailOpened'],
+        ['custom', 'event_types.KeyRotated'],
+        ['custom', 'severities.HIGH'],
+        ['custom', 'severities.LIFE'],
+      ],
+    );
   });
 
   test('and what would be right is told', () => {

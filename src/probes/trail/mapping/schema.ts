@@ -101,7 +101,7 @@ export const trailMappingSchema = z
       const taken = new Set<unknown>();
       for (const [ours, theirs] of Object.entries(names)) {
         if (!taken.has(theirs)) taken.add(theirs);
-        else context.addIssue({ path: [path, ours], message: 'a name of its own' });
+        else context.addIssue({ code: 'custom', path: [path, ours], message: 'a name of its own' });
       }
     }
   });
