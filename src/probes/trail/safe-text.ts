@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { explain } from './trail-error';
 
 /** What may act on a terminal or break a line: controls, format characters, separators (HYG-1). */
@@ -9,20 +10,11 @@ export type SafeText =
 
 /** Reads a line that may hold anything: valid UTF-8, no character that could act on a reader. */
 export const safeText = (bytes: Buffer): SafeText => {
-  const text = decode(bytes);
-  if (text === null) return { ok: false, reason: 'not valid UTF-8' };
+  if (!isUtf8(bytes)) return { ok: false, reason: 'not valid UTF-8' };
+  const text = bytes.toString();
   return UNSAFE.test(text)
     ? { ok: false, reason: 'holds control or bidi characters as they are' }
     : { ok: true, text };
-};
-
-const decode = (bytes: Buffer): string | null => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (cause) {
-    if (cause instanceof TypeError) return null;
-    throw cause;
-  }
 };
 
 /** What a text is as JSON, or why it is no object. */
@@ -36,9 +28,6 @@ export const parseObject = (text: string): ParsedObject => {
     if (typeof value === 'object' && value !== null) return { ok: true, value };
     return { ok: false, reason: 'is not JSON: not an object' };
   } catch (cause) {
-    if (cause instanceof SyntaxError) {
-      return { ok: false, reason: `is not JSON: ${explain(cause)}` };
-    }
-    throw cause;
+    return { ok: false, reason: `is not JSON: ${explain(cause)}` };
   }
 };

@@ -21,6 +21,8 @@ const hostile: Readonly<Record<string, readonly [string | Buffer, RegExp]>> = {
   'a byte order mark': [`\ufeff${line}`, /control or bidi/],
   'a list': ['[]\n', /does not hold/],
   'a word': ['null\n', /not an object/],
+  'a number': ['7\n', /not an object/],
+  'a text': ['"x"\n', /not an object/],
   'a carriage return': [line.replace('\n', '\r\n'), /control or bidi/],
   'a raw C1 control': [line.replace('worker', 'wor\u009bker'), /control or bidi/],
   'a key twice': [line.replace('{', '{"type":"Other",'), /holds a key twice/],

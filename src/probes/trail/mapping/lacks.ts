@@ -12,19 +12,26 @@ export const lacksOf = (mapping: TrailMapping): readonly Lack[] => {
     ...lack(hash.begins === 'in each file', 'link', 'link from one file to the next'),
     { kind: 'manifest', what: 'manifest of its closed files' },
     ...lack(members.severity === undefined, 'severity', 'severity'),
-    ...uncovered(mapping),
-    ...unbounded(mapping),
-    ...untyped(mapping),
+    ...(hash.fields === undefined ? [] : lacksOfFields(mapping, hash.fields)),
   ];
 };
 
 const lack = (is: boolean, kind: Lack['kind'], what: string): readonly Lack[] =>
   is ? [{ kind, what }] : [];
 
-/** A hash over the line covers all of it but itself. */
-const uncovered = ({ hash, members }: TrailMapping): readonly Lack[] => {
-  const { fields } = hash;
-  if (fields === undefined) return [];
+/** What a hash over some fields leaves open; one over the line covers all of it but itself. */
+const lacksOfFields = (
+  { hash, members }: TrailMapping,
+  fields: readonly string[],
+): readonly Lack[] => [
+  ...uncovered(members, fields),
+  ...(hash.separator === '' ? unbounded(members, fields) : []),
+  ...untyped(members, fields),
+];
+
+type Members = TrailMapping['members'];
+
+const uncovered = (members: Members, fields: readonly string[]): readonly Lack[] => {
   const open = Object.entries(members)
     .filter(([member]) => member !== 'hash')
     .filter(([, pointer]) => !fields.some((field) => isWithin(pointer, field)))
@@ -37,10 +44,8 @@ const uncovered = ({ hash, members }: TrailMapping): readonly Lack[] => {
 const BOUNDED = ['timestamp', 'prev_hash', 'event'] as const;
 
 /** Two texts that run together are the same with a letter of one moved to the other. */
-const unbounded = ({ hash, members }: TrailMapping): readonly Lack[] => {
-  const { fields = [], separator } = hash;
+const unbounded = (members: Members, fields: readonly string[]): readonly Lack[] => {
   const isBounded = (pointer: string) => BOUNDED.some((member) => members[member] === pointer);
-  if (separator !== '') return [];
   return fields.flatMap((pointer, index) => {
     const before = fields[index - 1];
     if (before === undefined || isBounded(before) || isBounded(pointer)) return [];
@@ -51,7 +56,7 @@ const unbounded = ({ hash, members }: TrailMapping): readonly Lack[] => {
 };
 
 /** A text is hashed as it reads: where no member has to be one, `"5"` and `5` have the same hash. */
-const untyped = ({ hash, members }: TrailMapping): readonly Lack[] =>
-  (hash.fields ?? [])
+const untyped = (members: Members, fields: readonly string[]): readonly Lack[] =>
+  fields
     .filter((pointer) => !Object.values(members).includes(pointer))
     .map((pointer) => ({ kind: 'bounds', what: `quotes around a text at ${pointer} in its hash` }));
