@@ -128,7 +128,14 @@ describe('the format of a mapping', () => {
     const own = [DAY, `${DAY}.sha256`, 'manifest.json'];
     const others = [
       ...['notes.txt', 'notes.sha256', `${DAY}.sha256.torn`, `${DAY}.sha256x`, 'head.json'],
-      ...[`${DAY}manifest.json`, 'manifest.jsonx', 'xmanifest.json', '.sha256', ''],
+      ...[
+        '2026-11-20.sha256.audit',
+        `${DAY}manifest.json`,
+        'manifest.jsonx',
+        'xmanifest.json',
+        '.sha256',
+        '',
+      ],
     ];
     assert.deepEqual([...own, ...others].filter(belongs), own);
   });
