@@ -52,7 +52,7 @@ export class Translator {
   }
 
   #eventOf(value: object): object {
-    const own = respelled(this.#ownFields(value), this.mapping.spelling.fields);
+    const own = renamed(this.#ownFields(value), this.mapping);
     const event = new Map<string, unknown>(Object.entries(own));
     for (const [ours, steps] of this.#fields) {
       const found = valueAlong(value, steps);
@@ -79,6 +79,9 @@ type Names = ReadonlyMap<string | undefined, string>;
 
 const turned = (names: Readonly<Record<string, string | undefined>>): Names =>
   new Map(Object.entries(names).map(([ours, theirs]) => [theirs, ours]));
+
+const renamed = (value: object, { spelling }: TrailMapping): object =>
+  spelling.fields === 'snake' ? value : respelled(value, spelling.fields);
 
 /** Spells all names in an object anew, at every depth. */
 const respelled = (value: object, spelling: Spelling): object => {
