@@ -37,11 +37,12 @@ export const coveredBy = (
 /** All of a line up to the comma before its hash, with which it has to end. */
 const lineBefore = (line: string, pointer: string): Covered => {
   const span = spanAlong(line, stepsOf(pointer));
-  const before = span === null ? '' : line.slice(0, span.name).trimEnd();
-  const isLast = span !== null && /^\s*\}\s*$/.test(line.slice(span.end));
-  return before.endsWith(',') && isLast
-    ? { ok: true, text: before.slice(0, -1) }
-    : bad('does not end in its hash');
+  if (span !== null) {
+    const before = line.slice(0, span.name).trimEnd();
+    const isLast = /^\s*\}\s*$/.test(line.slice(span.end));
+    if (before.endsWith(',') && isLast) return { ok: true, text: before.slice(0, -1) };
+  }
+  return bad('does not end in its hash');
 };
 
 /**
@@ -50,12 +51,11 @@ const lineBefore = (line: string, pointer: string): Covered => {
  */
 export const strayIn = ({ hash, members }: TrailMapping, value: object): string | null => {
   if (hash.fields === undefined || members.event === undefined) return null;
-  const covered = hash.fields;
-  const known = [...covered, ...Object.values(members)];
+  const known = [...hash.fields, ...Object.values(members)];
   const search = (inside: object, path: string): string | null => {
     for (const [name, one] of Object.entries(inside) as [string, unknown][]) {
       const at = `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-      if (covered.some((pointer) => isWithin(at, pointer)) || known.includes(at)) continue;
+      if (known.includes(at)) continue;
       const leadsOn = isObject(one) && known.some((pointer) => isWithin(pointer, at));
       const stray = leadsOn ? search(one, at) : at;
       if (stray !== null) return stray;

@@ -18,8 +18,9 @@ export const isFilePattern = (text: string): boolean =>
   /\{(?:day|n)\}/.test(text);
 
 /**
- * Files are in the order of their days, and of their numbers within a day; a name without its number
- * counts as 0. Numbers that fall are those of logs which are renamed as they grow old.
+ * Files are in the order of their days, and of their numbers within a day; a name without its day
+ * comes before all days, and one without its number counts as 0. Numbers that fall are those of logs
+ * which are renamed as they grow old.
  */
 export const filePattern = (text: string, numbers: 'rising' | 'falling'): FilePattern => {
   const name = new RegExp(`^${text.replace(/\[|\]|\{day\}|\{n\}|[.-]/g, sourceOf)}$`);
@@ -32,12 +33,12 @@ export const filePattern = (text: string, numbers: 'rising' | 'falling'): FilePa
     matches: (file) => name.test(file),
     inOrder: (a, b) => {
       const [one, other] = [placeOf(a), placeOf(b)];
-      if (one.day !== other.day) return one.day < other.day ? -1 : 1;
-      if (one.n !== other.n) return one.n - other.n;
-      return a < b ? -1 : Number(a !== b);
+      return compare(one.day, other.day) || one.n - other.n || compare(a, b);
     },
   };
 };
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 const sourceOf = (part: string): string => {
   if (part === '[') return '(?:';

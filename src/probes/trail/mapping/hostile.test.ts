@@ -42,6 +42,9 @@ const hostile: Readonly<Record<string, readonly [string | Buffer, RegExp]>> = {
     line.replace(/"hash":"\w+"/, (hash) => hash.toUpperCase()),
     /does not hold/,
   ],
+  'a hash that goes on': [line.replace('"}\n', '0"}\n'), /64 hex digits at \/hash/],
+  'a hash that begins before': [line.replace('"hash":"', '"hash":"x'), /64 hex digits at \/hash/],
+  'a hash that is none': [line.replace(/"hash":"\w+"/, '"hash":"ab"'), /64 hex digits at \/hash/],
   'no hash': [line.replace(/,"hash":"\w+"/, ''), /64 hex digits at \/hash/],
   'half a character': [line.replace('worker"', '\\ud800"'), /half a character in \/service/],
   'more levels than anything has': [
@@ -68,6 +71,32 @@ describe('a hostile line', () => {
     const lines = linesOf([{ data: { shardId: 'a', shard_id: 'b' } }]);
     assert.equal((await firstBad(lines, camel))?.reason, 'holds shard_id under two names');
     assert.equal(await firstBad(linesOf([{ data: { shardId: 'a' } }]), camel), null);
+  });
+
+  test('is refused for a time that is none', async () => {
+    const day = '2026-11-20T12:00:00';
+    const badAt = (at: string) => firstBad(linesOf([{ more: { at } }]));
+    for (const end of ['Z', 'z', '.1Z', '.123456789Z', '+01:00', '-05:30', '.5+23:59']) {
+      assert.equal(await badAt(`${day}${end}`), null, end);
+    }
+    const ends = [
+      '',
+      'Zx',
+      'Z\0',
+      '.Z',
+      '.1234567890Z',
+      '*01:00',
+      '+1:00',
+      '+01:0',
+      '+ab:00',
+      '+01:ab',
+    ];
+    for (const at of [
+      ...ends.map((end) => `${day}${end}`),
+      ...[`+00${day}Z`, '2026-13-20T12:00:00Z', '2026-11-20T12:61:00Z', '2026-11-20T25:00:00Z'],
+    ]) {
+      assert.match((await badAt(at))?.reason ?? '', /an RFC 3339 time/, at);
+    }
   });
 
   test('with the separator of its hash in a field is refused', async () => {

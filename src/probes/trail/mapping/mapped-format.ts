@@ -10,8 +10,8 @@ import { readLine } from './read-line';
 import type { TrailMapping } from './schema';
 import { Translator } from './translate';
 
-/** What may stand beside the files of any trail, and vouch for them (TRAIL-6). */
-const BESIDE = /\.sha256$|^manifest\.json$/;
+/** How the digest of a file is named, which may stand beside it (TRAIL-6). */
+const DIGEST = /\.sha256$/;
 
 /** The format that a mapping describes. */
 export const mappedFormat = (name: string, mapping: TrailMapping): TrailFormat => {
@@ -23,10 +23,10 @@ export const mappedFormat = (name: string, mapping: TrailMapping): TrailFormat =
     name,
     isKeyed: mapping.hash.algorithm === 'hmac-sha256',
     lacks,
-    digestMembers: [hash, prev_hash].map((pointer) => stepsOf(pointer).at(-1) ?? ''),
+    digestMembers: [hash, prev_hash].flatMap((pointer) => stepsOf(pointer).slice(-1)),
     isTrailFile: matches,
     inOrder,
-    belongs: (file) => matches(file.replace(BESIDE, '')) || file === 'manifest.json',
+    belongs: (file) => matches(file.replace(DIGEST, '')) || file === 'manifest.json',
     verify: async (source, keys, witness): Promise<TrailVerification> => {
       const files = (await source.names()).filter(matches).sort(inOrder);
       const chain = new MappedChain(mapping, translator, keys);

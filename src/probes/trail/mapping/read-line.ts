@@ -70,7 +70,7 @@ const forms: Readonly<
   Record<keyof TrailMapping['members'], readonly [string, (v: unknown) => boolean]>
 > = {
   event_type: ['a name', (value) => isText(value) && value !== ''],
-  timestamp: ['an RFC 3339 time', (value) => isText(value) && TIME.test(value)],
+  timestamp: ['an RFC 3339 time', (value) => isText(value) && isTime(value)],
   prev_hash: ['a text', (value) => isText(value)],
   hash: ['64 hex digits', (value) => isText(value) && HEX.test(value)],
   severity: ['a text', (value) => isText(value)],
@@ -81,6 +81,9 @@ const forms: Readonly<
 };
 
 const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** What has the form of a time and is none has no place among the others. */
+const isTime = (text: string): boolean => TIME.test(text) && !Number.isNaN(Date.parse(text));
 
 const wrongMember = ({ members }: TrailMapping, value: object): string | null => {
   for (const [member, [form, isRight]] of Object.entries(forms)) {

@@ -36,8 +36,16 @@ test('a value is cut out as it stands: blanks, numbers and escapes are kept', ()
 });
 
 test('where steps lead nowhere there is nothing', () => {
-  const json = '{"a":{"b":1},"l":[{"b":1}],"s":"b"}';
-  for (const steps of [['c'], ['a', 'c'], ['a', 'b', 'c'], ['l', 'b'], ['s', 'b']]) {
+  const json = '{"a":{"b":1},"l":[{"b":1}],"t":["b",1],"s":"b"}';
+  for (const steps of [
+    ['c'],
+    ['a', 'c'],
+    ['c', 'd'],
+    ['a', 'b', 'c'],
+    ['l', 'b'],
+    ['t', 'b'],
+    ['s', 'b'],
+  ]) {
     assert.equal(spanAlong(json, steps), null, steps.join('/'));
   }
 });

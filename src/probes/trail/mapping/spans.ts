@@ -40,13 +40,13 @@ const memberOf = (json: string, object: number, wanted: string): Span | null => 
 
 const skipBlank = (json: string, from: number): number => {
   let at = from;
-  while (BLANK.test(json[at] ?? '')) at += 1;
+  while (BLANK.test(json.charAt(at))) at += 1;
   return at;
 };
 
 const endOfString = (json: string, from: number): number => {
   let at = from + 1;
-  while (at < json.length && json.charCodeAt(at) !== QUOTE) {
+  while (json.charCodeAt(at) !== QUOTE) {
     at += json.charCodeAt(at) === BACKSLASH ? 2 : 1;
   }
   return at + 1;
@@ -57,7 +57,7 @@ const endOfValue = (json: string, from: number): number => {
   let open = 0;
   let at = from;
   do {
-    const letter = json[at] ?? '';
+    const letter = json.charAt(at);
     if (letter === '"') at = endOfString(json, at);
     else if (letter === '{' || letter === '[') {
       open += 1;
@@ -67,12 +67,12 @@ const endOfValue = (json: string, from: number): number => {
       at += 1;
     } else if (open > 0) at += 1;
     else at = endOfWord(json, at);
-  } while (open > 0 && at < json.length);
+  } while (open > 0);
   return at;
 };
 
 const endOfWord = (json: string, from: number): number => {
   let at = from;
-  while (at < json.length && !END_OF_WORD.test(json[at] ?? '')) at += 1;
+  while (!END_OF_WORD.test(json.charAt(at))) at += 1;
   return at;
 };

@@ -14,7 +14,7 @@ const wordsOf = (name: string, spelling: Spelling): readonly string[] =>
 
 /** A name as the fields of the catalogue are spelled. */
 export const asField = (name: string, spelling: Spelling): string =>
-  spelling === 'snake' ? name : wordsOf(name, spelling).join('_');
+  wordsOf(name, spelling).join('_');
 
 /** A name as the event types of the catalogue are spelled. */
 export const asEventType = (name: string, spelling: Spelling): string =>

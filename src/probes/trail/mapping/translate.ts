@@ -14,9 +14,10 @@ const NO_SEVERITY = 'none';
 
 /** Turns lines of one mapping, whose form is known to be right, into records. */
 export class Translator {
-  readonly #types: ReadonlyMap<string, string>;
-  readonly #severities: ReadonlyMap<string, string>;
+  readonly #types: Names;
+  readonly #severities: Names;
   readonly #fields: readonly (readonly [ours: string, steps: readonly string[]])[];
+  /** Names that members have in the line itself. */
   readonly #members: ReadonlySet<string>;
 
   constructor(private readonly mapping: TrailMapping) {
@@ -25,24 +26,25 @@ export class Translator {
     this.#fields = Object.entries(mapping.fields).map(
       ([ours, pointer]) => [ours, stepsOf(pointer)] as const,
     );
-    this.#members = new Set(Object.values(mapping.members));
+    const places = Object.values(mapping.members).map(stepsOf);
+    this.#members = new Set(places.filter(({ length }) => length === 1).flat());
   }
 
   /** @throws Ambiguity */
   translate(value: object): Translated {
     const { members, spelling } = this.mapping;
     const at = (pointer: string | undefined): string => {
-      const found = pointer === undefined ? '' : valueAlong(value, stepsOf(pointer));
-      return typeof found === 'string' ? found : '';
+      return pointer === undefined ? '' : (valueAlong(value, stepsOf(pointer)) as string);
     };
     const type = at(members.event_type);
-    const severity = members.severity === undefined ? NO_SEVERITY : at(members.severity);
+    const severity = at(members.severity);
     const event_type = this.#types.get(type) ?? asEventType(type, spelling.event_types);
     return {
       audit_id: at(members.audit_id),
       timestamp: at(members.timestamp),
       service_id: at(members.service_id),
-      severity: this.#severities.get(severity) ?? severity,
+      severity:
+        members.severity === undefined ? NO_SEVERITY : (this.#severities.get(severity) ?? severity),
       event: { ...this.#eventOf(value), event_type },
       prev_hash: at(members.prev_hash),
       hash: at(members.hash),
@@ -54,7 +56,7 @@ export class Translator {
     const event = new Map<string, unknown>(Object.entries(own));
     for (const [ours, steps] of this.#fields) {
       const found = valueAlong(value, steps);
-      const [outer = '', inner] = ours.split('.');
+      const [outer = ours, inner] = ours.split('.');
       if (found === undefined) continue;
       const around = event.get(outer);
       event.set(
@@ -68,14 +70,15 @@ export class Translator {
   #ownFields(value: object): object {
     const { event } = this.mapping.members;
     if (event !== undefined) return valueAlong(value, stepsOf(event)) as object;
-    return Object.fromEntries(
-      Object.entries(value).filter(([name]) => !this.#members.has(`/${name}`)),
-    );
+    return Object.fromEntries(Object.entries(value).filter(([name]) => !this.#members.has(name)));
   }
 }
 
-const turned = (names: Readonly<Record<string, string | undefined>>) =>
-  new Map(Object.entries(names).map(([ours, theirs = '']) => [theirs, ours]));
+/** Ours, by those of the crate. */
+type Names = ReadonlyMap<string | undefined, string>;
+
+const turned = (names: Readonly<Record<string, string | undefined>>): Names =>
+  new Map(Object.entries(names).map(([ours, theirs]) => [theirs, ours]));
 
 const renamed = (value: object, { spelling }: TrailMapping): object =>
   spelling.fields === 'snake' ? value : respelled(value, spelling.fields);
