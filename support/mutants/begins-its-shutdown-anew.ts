@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { openTrail } from '../../src/reference/audit';
 import { serveSubject } from '../../src/reference/door';
 
-// "Each signal gives whoever still writes a tenth of a second more."
-const GRACE_MS = 100;
+// "Each signal gives whoever still writes half a second more."
+const GRACE_MS = 500;
 
 let shutdown = new AbortController();
 
