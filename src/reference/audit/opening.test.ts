@@ -132,7 +132,9 @@ test('records taken off the end together with the head that attested them leave 
     opened.map(({ event }) => event.head ?? 'there'),
     ['there', 'there', 'missing'],
   );
-  assert.ok(room.lines.some((line) => line.includes('WARN audit: no head attests where the trail')));
+  assert.ok(
+    room.lines.some((line) => line.includes('WARN audit: no head attests where the trail')),
+  );
 });
 
 test('a trail of another key is refused rather than continued', async () => {
