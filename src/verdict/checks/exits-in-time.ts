@@ -37,4 +37,4 @@ const codes: Readonly<Record<string, number>> = { SIGINT: 130, SIGTERM: 143 };
 
 /** By code 0, or by the very signal: any other end is a crash, however soon. */
 const isOrderly = ({ code, signal }: Exit, sent: string): boolean =>
-  code === 0 || (signal !== null && signal === sent) || (code !== null && code === codes[sent]);
+  code === 0 || signal === sent || code === codes[sent];
