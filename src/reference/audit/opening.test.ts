@@ -45,19 +45,25 @@ test('a trail that was disposed of does not open its directory again, whatever i
   assert.deepEqual(room.lines, []);
 });
 
+/** A storage that cannot be opened the first time, and how often that was tried. */
+const refusingAtFirst = () => {
+  let tried = 0;
+  const storage: typeof fileStorage = {
+    open: (path) => {
+      tried += 1;
+      return tried === 1 ? Promise.reject(new Error('not yet')) : fileStorage.open(path);
+    },
+  };
+  return { storage, opened: () => tried };
+};
+
 test('a trail that could not be opened is tried again after a while, not at every event', async () => {
   await using room = await trailRoom();
   let now = Date.UTC(2026, 10, 20);
-  let opened = 0;
-  const storage: typeof fileStorage = {
-    open: (path) => {
-      opened += 1;
-      return opened === 1 ? Promise.reject(new Error('not yet')) : fileStorage.open(path);
-    },
-  };
+  const { storage, opened } = refusingAtFirst();
   await using trail = await room.open({ storage, clock: () => now });
   for (let n = 0; n < 100; n += 1) trail.emit(aRoutineEvent(), 'routine');
-  assert.equal(opened, 1);
+  assert.equal(opened(), 1);
   now += 60_000;
   await trail.emit(aCriticalEvent(), 'critical').reached('synced');
   now -= 60_000;
@@ -68,13 +74,7 @@ test('a trail that could not be opened is tried again after a while, not at ever
 test('a clock that is set back does not make a refusal last', async () => {
   await using room = await trailRoom();
   let now = Date.UTC(2026, 10, 20);
-  let opened = 0;
-  const storage: typeof fileStorage = {
-    open: (path) => {
-      opened += 1;
-      return opened === 1 ? Promise.reject(new Error('not yet')) : fileStorage.open(path);
-    },
-  };
+  const { storage } = refusingAtFirst();
   await using trail = await room.open({ storage, clock: () => now });
   assert.equal(trail.emit(aRoutineEvent(), 'routine').failure?.code, 'UNAVAILABLE');
   now -= 3_600_000;
