@@ -1,3 +1,4 @@
+export { requireItself } from './require-itself';
 export { startSubject } from './start-subject';
 export { SubjectError } from './subject-error';
 export type { SubjectErrorCode, SubjectErrorDetails } from './subject-error';

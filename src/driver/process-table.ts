@@ -50,7 +50,8 @@ export const hasInEnvironment = async (pid: number, entry: string): Promise<bool
   return environ?.split('\0').includes(entry) ?? false;
 };
 
-const unlessNotOurs = async <T>(reading: Promise<T>): Promise<T | null> => {
+/** What was read of a process; null of one that went away or belongs to somebody else. */
+export const unlessNotOurs = async <T>(reading: Promise<T>): Promise<T | null> => {
   try {
     return await reading;
   } catch (error) {

@@ -2,7 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { caseConfig, createWorkspace } from '../../support/fixtures';
 import { chooseFormat, TrailError, type TrailMapping } from '../probes';
-import { startSubject, SubjectError, type Subject, type SubjectCommand } from '../driver';
+import {
+  requireItself,
+  startSubject,
+  SubjectError,
+  type Subject,
+  type SubjectCommand,
+} from '../driver';
 import { defaultLimits, type Capability, type Ready } from '../protocol';
 import { seededRandom } from '../verdict';
 import type { Surroundings } from './types';
@@ -64,6 +70,7 @@ async function* walk(
     nonce: around.randomHex(16),
     baseEnv: around.env,
   });
+  await requireItself(subject, command);
   const { name, version, language } = subject.identity.subject;
   yield { name: 'hello', ok: true, detail: `${name} ${version} (${language}), protocol 1` };
   yield capabilities(subject);

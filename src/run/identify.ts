@@ -1,4 +1,4 @@
-import { startSubject, type SubjectCommand } from '../driver';
+import { requireItself, startSubject, type SubjectCommand } from '../driver';
 import { defaultLimits, type HelloOk } from '../protocol';
 import type { Surroundings } from './types';
 
@@ -20,6 +20,7 @@ export const identify = async (
     nonce: around.randomHex(16),
     baseEnv: around.env,
   });
+  await requireItself(subject, command);
   const { identity } = subject;
   await subject.stop();
   return identity;

@@ -17,7 +17,7 @@ import type { SubjectUnderTest } from './subject-under-test';
 
 /**
  * Has a process compare pairs and takes the time from outside: what the scheduler says it spent on a
- * processor meanwhile, or the time until the answer where the system does not tell.
+ * processor meanwhile, and the time until the answer.
  */
 const timedRun =
   (process: Subject, comparison: Comparison): TimedRun =>
@@ -27,7 +27,8 @@ const timedRun =
     const { answer, elapsedMs } = await process.op('compare.sample', args);
     const after = await cpuTimeMs(process.pid);
     if (answer.kind !== 'ack') throw new NotJudged('error', `compare.sample was ${answer.kind}`);
-    return before === null || after === null ? elapsedMs : after - before;
+    const isTold = before !== null && after !== null;
+    return { processorMs: isTold ? after - before : null, wallMs: elapsedMs };
   };
 
 const capable = async (subject: SubjectUnderTest): Promise<Subject> => {

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import type { TestContext } from 'node:test';
 
 /** What the child can be asked to do; it answers `done`, or the code of the error. */
-type Deed = 'append' | 'read' | 'burn' | 'take' | 'rest';
+type Deed = 'append' | 'read' | 'burn' | 'burn apart' | 'take' | 'rest';
 
 /** A small program of its own, to be looked at from outside. */
 export interface Child {
@@ -16,21 +16,25 @@ export interface Child {
 
 const PROGRAM = `
 const fs = require('node:fs');
+const { once } = require('node:events');
+const { Worker } = require('node:worker_threads');
+const burn = () => {
+  const enough = process.cpuUsage().user + 100_000;
+  while (process.cpuUsage().user < enough);
+};
 const deeds = {
   append: (file) => fs.appendFileSync(file, 'one more line\\n'),
   read: (file) => fs.readFileSync(file),
   rest: () => undefined,
   take: () => void Buffer.alloc(64 * 1024 * 1024, 1),
-  burn: () => {
-    const enough = process.cpuUsage().user + 100_000;
-    while (process.cpuUsage().user < enough);
-  },
+  burn,
+  'burn apart': () => once(new Worker(\`(\${burn})()\`, { eval: true }), 'exit'),
 };
-require('node:readline').createInterface({ input: process.stdin }).on('line', (line) => {
+require('node:readline').createInterface({ input: process.stdin }).on('line', async (line) => {
   const [deed, file] = JSON.parse(line);
   let answer = 'done';
   try {
-    deeds[deed](file);
+    await deeds[deed](file);
   } catch (error) {
     answer = error.code;
   }

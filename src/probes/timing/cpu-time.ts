@@ -1,29 +1,56 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { unlessGone } from '../unless-gone';
 
+type ProcessClock = (pid: number) => number | null;
+
 /**
- * The time all threads of a process have spent on a processor, in milliseconds, as the scheduler
- * keeps it to the nanosecond; null where the system does not tell. Unlike the clock on the wall it
- * stands still while others use the machine, which is what timing on a shared machine needs.
- *
- * Linux books a slice of time when it ends. Reading without waiting would come while a process that has
- * just answered is still at it, and miss what it spent.
+ * The time all threads of a process have spent on a processor, in milliseconds, those that have ended
+ * included; null where the system does not tell. Unlike the clock on the wall it stands still while
+ * others use the machine, which is what timing on a shared machine needs.
  */
 export const cpuTimeMs = async (pid: number): Promise<number | null> => {
-  const tasks = await unlessGone(readdir(`/proc/${pid}/task`));
-  if (tasks === null) return null;
-  return sumOfTimes(await Promise.all(tasks.map((task) => schedstatOf(pid, task))));
+  await atRest(pid);
+  processClock ??= openProcessClock();
+  return (await processClock)(pid);
 };
 
-/** Null for a thread that ended since it was listed, and where the kernel has no such file. */
-const schedstatOf = (pid: number, task: string): Promise<string | null> =>
-  unlessGone(readFile(`/proc/${pid}/task/${task}/schedstat`, 'utf8'));
+let processClock: Promise<ProcessClock> | undefined;
+
+/** About a millisecond; a process that goes on for longer does so for reasons of its own. */
+const MOST_LOOKS = 20;
 
 /**
- * From the schedstat of each thread, in milliseconds. A kernel that keeps no count says 0 of all of them,
- * which no process that runs can have taken: then nothing is told.
+ * Linux books a slice of time when it ends. Reading at once would come while a process that has just
+ * answered is still at it, and miss what it spent.
  */
-export const sumOfTimes = (schedstats: readonly (string | null)[]): number | null => {
-  const nanoseconds = schedstats.reduce((sum, text) => sum + Number(text?.split(' ')[0] ?? 0), 0);
-  return nanoseconds === 0 ? null : nanoseconds / 1e6;
+const atRest = async (pid: number): Promise<void> => {
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    const stat = await unlessGone(readFile(`/proc/${pid}/stat`, 'utf8'));
+    if (stat === null || !isRunning(stat)) return;
+  }
+};
+
+/** The state follows the name of the program, which may hold anything, brackets too. */
+const isRunning = (stat: string): boolean => stat.slice(stat.lastIndexOf(')') + 2).startsWith('R');
+
+/**
+ * The clock that POSIX keeps for each process, to the nanosecond. It is loaded only where times are
+ * taken; nobody tells where the C library has no such clock.
+ */
+const openProcessClock = async (): Promise<ProcessClock> => {
+  try {
+    const { load } = await import('koffi');
+    const library = load(null);
+    const findClock = library.func('clock_getcpuclockid', 'int', ['int', 'void *']);
+    const readClock = library.func('clock_gettime', 'int', ['int', 'void *']);
+    return (pid) => {
+      const clock = new Int32Array(1);
+      const time = new BigInt64Array(2);
+      const isRead = findClock(pid, clock) === 0 && readClock(clock[0], time) === 0;
+      const [seconds, nanoseconds] = [Number(time[0]), Number(time[1])];
+      return isRead ? seconds * 1e3 + nanoseconds / 1e6 : null;
+    };
+  } catch {
+    return () => null;
+  }
 };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { seededRandom } from '../../verdict';
+import type { Taken } from './calibrate';
 import { sampleTiming, type Pair, type TimingSamples } from './index';
 
 interface Call {
@@ -8,12 +9,16 @@ interface Call {
   readonly rounds: number;
 }
 
+/** What a single round takes: next to nothing. */
+const ONCE_MS = 0.1;
+
 /** A run that takes what it is told to, and notes how it was asked. */
 const observed = (elapsed: (call: Call, nth: number) => number) => {
   const calls: Call[] = [];
-  const timed = (pairs: readonly Pair[], rounds: number): Promise<number> => {
+  const timed = (pairs: readonly Pair[], rounds: number): Promise<Taken> => {
     calls.push({ pairs, rounds });
-    return Promise.resolve(elapsed({ pairs, rounds }, calls.length));
+    const took = rounds === 1 ? ONCE_MS : elapsed({ pairs, rounds }, calls.length);
+    return Promise.resolve({ processorMs: took, wallMs: took });
   };
   return { calls, timed };
 };
@@ -29,7 +34,7 @@ const orders = (samples: TimingSamples): string[] =>
     [...names].sort((a, b) => (samples[a][turn] ?? 0) - (samples[b][turn] ?? 0)).join(' '),
   );
 
-/** Long enough at once, so that the first two calls calibrate. */
+/** Long enough at once, so that the first two calls of many rounds calibrate. */
 const LONG_MS = 10;
 
 test('each class is timed equally often, turn by turn', async () => {
@@ -151,4 +156,52 @@ test('once the time is over what was taken is enough, and no less than the check
 test('a run that fails ends the sampling', async () => {
   const broken = () => Promise.reject(new Error('it died'));
   await assert.rejects(sampleTiming(broken, seededRandom(6), 64), { message: 'it died' });
+});
+
+/** Samples of a run whose clocks go as they are told to. */
+const clocked = async (read: (call: Call) => Taken) => {
+  const calls: Call[] = [];
+  const timed = (pairs: readonly Pair[], rounds: number): Promise<Taken> => {
+    calls.push({ pairs, rounds });
+    return Promise.resolve(read({ pairs, rounds }));
+  };
+  return { samples: await sampleTiming(timed, seededRandom(11), 64), calls };
+};
+
+test('the time on a processor is taken where it grows with the rounds', async () => {
+  const { samples } = await clocked(({ rounds }) => ({ processorMs: rounds / 100, wallMs: 77 }));
+  assert.ok(samples.early_ms.every((ms) => ms >= 3 && ms < 77));
+});
+
+for (const [what, processorMs] of [
+  ['stands still', 0],
+  ['does not grow with the rounds', 4],
+  ['is not told', null],
+] as const) {
+  test(`the time on the wall is taken where that on a processor ${what}`, async () => {
+    const { samples, calls } = await clocked(({ rounds }) => ({
+      processorMs,
+      wallMs: rounds / 100 + 0.5,
+    }));
+    const sampled = calls.at(-1)?.rounds ?? 0;
+    assert.ok(sampled >= 250, `${sampled}`);
+    for (const name of names)
+      assert.deepEqual(new Set(samples[name]), new Set([sampled / 100 + 0.5]));
+    assert.ok(calls.every(({ rounds }) => rounds < 100_000));
+  });
+}
+
+test('a run of one round is taken often enough for the check, of the late pairs', async () => {
+  const { samples, calls } = await clocked(({ rounds }) => ({
+    processorMs: rounds / 100,
+    wallMs: rounds,
+  }));
+  assert.deepEqual(samples.once_ms, Array<number>(9).fill(0.01));
+  const single = calls.filter(({ rounds }) => rounds === 1);
+  assert.ok(single.slice(-9).every((call) => differAt(call) === 63));
+});
+
+test('a run on which no clock depends is sampled all the same: that is for the check to see', async () => {
+  const { samples } = await clocked(() => ({ processorMs: 5, wallMs: 5 }));
+  assert.deepEqual(new Set([...samples.once_ms, ...samples.late_ms]), new Set([5]));
 });

@@ -1,14 +1,16 @@
 import { PRACTICAL_BAND, medianPairedDifference } from '../../verdict';
+import { calibrate, type Calibration, type TimedRun } from './calibrate';
 import { buildPairs, type Pair } from './pairs';
 
-/** Has a subject go through all pairs so often; answers with the milliseconds that took, outside. */
-export type TimedRun = (pairs: readonly Pair[], rounds: number) => Promise<number>;
-
-/** Running times in milliseconds, taken in random order, index by index close in time. */
+/**
+ * Running times in milliseconds, taken in random order, index by index close in time; and those of
+ * runs that compare each late pair once, which is what a run takes beside comparing.
+ */
 export interface TimingSamples {
   readonly early_ms: number[];
   readonly late_ms: number[];
   readonly again_ms: number[];
+  readonly once_ms: number[];
 }
 
 /** Enough different inputs to keep a compiler from hoisting, few enough for a small message. */
@@ -16,9 +18,6 @@ const PAIRS = 16;
 /** Turns are taken in blocks of so many, and so many blocks at most. */
 const TURNS = 151;
 const MOST_BLOCKS = 4;
-/** Long enough for the message itself to weigh little, short enough to fit between disturbances. */
-const TARGET_MS = 3;
-const MAX_ROUNDS = 200_000;
 /** So many runs in a row within this share of each other: the compiler of the subject is done. */
 const STEADY_RUNS = 8;
 const STEADY_WITHIN = 0.1;
@@ -43,14 +42,17 @@ export const sampleTiming = async (
   const early = buildPairs(PAIRS, 'early', random, digits);
   const late = buildPairs(PAIRS, 'late', random, digits);
   await warmUp(timed, late, await calibrate(timed, late), isOver);
-  const rounds = await calibrate(timed, late);
-  const samples: TimingSamples = { early_ms: [], late_ms: [], again_ms: [] };
+  const { clock, rounds } = await calibrate(timed, late);
+  const samples: TimingSamples = { early_ms: [], late_ms: [], again_ms: [], once_ms: [] };
+  for (let turn = 0; turn < FEWEST_TURNS; turn += 1) {
+    samples.once_ms.push(clock(await timed(late, 1)));
+  }
   for (let block = 0; block < MOST_BLOCKS && !isQuiet(samples); block += 1) {
     for (let turn = 0; turn < TURNS; turn += 1) {
       if (samples.early_ms.length >= FEWEST_TURNS && isOver()) return samples;
       const order = shuffle(['early_ms', 'late_ms', 'again_ms'] as const, random);
       for (const name of order) {
-        samples[name].push(await timed(name === 'late_ms' ? late : early, rounds));
+        samples[name].push(clock(await timed(name === 'late_ms' ? late : early, rounds)));
       }
     }
   }
@@ -68,30 +70,15 @@ const isQuiet = ({ early_ms, again_ms }: TimingSamples): boolean => {
 const warmUp = async (
   timed: TimedRun,
   pairs: readonly Pair[],
-  rounds: number,
+  { clock, rounds }: Calibration,
   isOver: () => boolean,
 ): Promise<void> => {
   const last: number[] = [];
   for (let run = 0; run < MOST_WARM_UP_RUNS && !isOver(); run += 1) {
-    last.push(await timed(pairs, rounds));
+    last.push(clock(await timed(pairs, rounds)));
     if (last.length > STEADY_RUNS) last.shift();
     const isSteady = Math.max(...last) <= Math.min(...last) * (1 + STEADY_WITHIN);
     if (last.length === STEADY_RUNS && isSteady) return;
-  }
-};
-
-/**
- * Finds how many rounds take about the target time. A count is taken only when a second run confirms
- * it: the first runs of a fresh process are slow, and would settle for far too few.
- */
-const calibrate = async (timed: TimedRun, pairs: readonly Pair[]): Promise<number> => {
-  let rounds = 50;
-  for (;;) {
-    await timed(pairs, rounds);
-    const elapsed = await timed(pairs, rounds);
-    if (elapsed >= TARGET_MS || rounds >= MAX_ROUNDS) return rounds;
-    const factor = Math.min(8, Math.max(1.5, (TARGET_MS / elapsed) * 1.2));
-    rounds = Math.min(MAX_ROUNDS, Math.ceil(rounds * factor));
   }
 };
 

@@ -27,18 +27,6 @@ const auditorFor = (type: string, at: OpenCase) =>
     ? at.audit.loader
     : at.audit.vram;
 
-/** Counts how many pairs the comparison that the owners use finds equal. */
-const countEqual = (
-  { pairs, rounds }: Asked<'compare.sample'>,
-  { comparison }: ReferenceParts,
-): number => {
-  let equal = 0;
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [a, b] of pairs) if (comparison(a, b)) equal += 1;
-  }
-  return equal;
-};
-
 /** What the reference does for each operation it declares. */
 export const operations = {
   'vram.seal': async ({ shard_id, gpu_device, path, actor }, { manager }) => ({
@@ -89,7 +77,9 @@ export const operations = {
     await (owner === 'vram' ? manager : loader)[Symbol.asyncDispose]();
     return {};
   },
-  'compare.sample': (args, _, parts) => Promise.resolve({ equal: countEqual(args, parts) }),
+  'compare.sample': async (args, _, { countEqual, comparison }) => ({
+    equal: await countEqual(args, comparison),
+  }),
 } as const satisfies { readonly [N in OperationName]?: Operation<N> };
 
 export type KnownOperation = keyof typeof operations;

@@ -2,6 +2,7 @@ import { createAuditor, fileStorage, openTrail, registerCounters } from '../audi
 import { secretsMatch, type SecretComparison } from '../comparison';
 import { createModelLoader, createOpenBeneath, type OpenBeneath } from '../loader';
 import { createVramManager, enforcePolicy, sealChecks, shardIdChecks } from '../vram';
+import { countEqual } from './count-equal';
 
 /**
  * What the reference is put together from. Each part can be replaced alone, which is how a vice is
@@ -18,6 +19,7 @@ export interface ReferenceParts {
   readonly createModelLoader: typeof createModelLoader;
   readonly enforcePolicy: typeof enforcePolicy;
   readonly comparison: SecretComparison;
+  readonly countEqual: typeof countEqual;
   readonly shardIdChecks: typeof shardIdChecks;
   readonly sealChecks: typeof sealChecks;
   readonly openBeneath: OpenBeneath;
@@ -37,6 +39,7 @@ export const referenceParts: ReferenceParts = {
   createModelLoader,
   enforcePolicy,
   comparison: secretsMatch,
+  countEqual,
   shardIdChecks,
   sealChecks,
   openBeneath: createOpenBeneath(),

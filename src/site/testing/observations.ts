@@ -80,6 +80,7 @@ export const syncedBeforeTheAnswer = checked(
 export const comparisonOfTwo = checked('comparison-is-constant', {
   ...{ comparison: 'seal.digest', digits: 64 },
   ...{ early_ms: times(60, 4), late_ms: times(60, 4), again_ms: times(60, 4) },
+  once_ms: times(9, 0.4),
   control: { early_ms: times(60, 1), late_ms: times(60, 3) },
   instructions: {
     comparisons: 1600,

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { defineCheck, judged, type Judgement } from '../check';
 import { instructionCountsSchema, judgeInstructions } from './instructions';
-import { PRACTICAL_BAND as BAND, medianPairedDifference, type Interval } from './paired-difference';
+import {
+  PRACTICAL_BAND as BAND,
+  median,
+  medianPairedDifference,
+  type Interval,
+} from './paired-difference';
+
+/** Comparing many times has to take so many times as long as comparing once, or it was not timed. */
+const LEAST_GROWTH = 2;
 
 const samples = z.array(z.number().positive()).min(9);
 
@@ -9,8 +17,8 @@ const samples = z.array(z.number().positive()).min(9);
  * Running time does not depend on where the first difference lies (TIME-1 to TIME-3).
  *
  * Inconclusive unless, in the same session, a built-in leaky comparison is caught by the same
- * means and two rounds of the very same pairs do not differ; or the instructions were counted, which
- * no busy machine disturbs.
+ * means, two rounds of the very same pairs do not differ, and more comparing takes more time; or the
+ * instructions were counted, which no busy machine disturbs.
  */
 export const comparisonIsConstant = defineCheck({
   name: 'comparison-is-constant',
@@ -21,6 +29,12 @@ export const comparisonIsConstant = defineCheck({
     early_ms: samples,
     late_ms: samples,
     again_ms: samples.describe('The early pairs once more: the A/A control.'),
+    once_ms: z
+      .array(z.number().nonnegative())
+      .min(9)
+      .describe(
+        'Runs that compare each late pair a single time: what a run takes beside comparing.',
+      ),
     control: z.strictObject({ early_ms: samples, late_ms: samples }),
     instructions: instructionCountsSchema
       .nullable()
@@ -39,6 +53,7 @@ interface Times {
   readonly early_ms: readonly number[];
   readonly late_ms: readonly number[];
   readonly again_ms: readonly number[];
+  readonly once_ms: readonly number[];
   readonly control: { readonly early_ms: readonly number[]; readonly late_ms: readonly number[] };
 }
 
@@ -61,6 +76,15 @@ const judgeTimes = (seen: Times): Judgement => {
   }
   if (noise > BAND) {
     return inconclusive('equal work did not take equal time on this machine', same);
+  }
+  const growth = median(seen.late_ms) / median(seen.once_ms);
+  if (growth < LEAST_GROWTH) {
+    return {
+      outcome: 'inconclusive',
+      reason:
+        'comparing is not what takes the time: ' +
+        `many rounds took ${growth.toFixed(1)} times as long as one`,
+    };
   }
   return leak.high > BAND || leak.low < -BAND
     ? inconclusive('the interval neither clears the band nor stays within it', leak)

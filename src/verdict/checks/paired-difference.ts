@@ -35,7 +35,8 @@ export const medianPairedDifference = (a: readonly number[], b: readonly number[
   return { low: valueAt(medians, 0.005), high: valueAt(medians, 0.995) };
 };
 
-const median = (values: readonly number[]): number =>
+/** The one in the middle; of an even number of values the greater of the two. */
+export const median = (values: readonly number[]): number =>
   valueAt(
     [...values].sort((x, y) => x - y),
     0.5,

@@ -8,7 +8,7 @@ const sight = (changes: object = {}) => ({
   expected: {},
   seen: {
     ...{ comparison: 'seal.digest', digits: 64 },
-    ...{ early_ms: around(3), late_ms: around(3), again_ms: around(3) },
+    ...{ early_ms: around(3), late_ms: around(3), again_ms: around(3), once_ms: around(0.3) },
     control: { early_ms: around(3), late_ms: around(6) },
     instructions: null,
     ...changes,
@@ -45,6 +45,15 @@ const noisy = (share: number) => around(3 * (1 + share));
 export const comparisonIsConstantCases: CheckCases = {
   right: {
     'a comparison that takes the same time either way': sight(),
+    'many rounds that take just twice as long as one': sight({
+      ...steady(100, 100),
+      once_ms: around(50, 0),
+    }),
+    'one round that takes no time that could be told': sight({ once_ms: around(0) }),
+    'rounds that take no longer than one, where instructions were counted': sight({
+      ...counted(),
+      once_ms: around(3),
+    }),
     'a difference well within the band': sight({ late_ms: around(3.06) }),
     'a difference just as wide as the band': sight(steady(100, 105)),
     'a difference the other way just as wide as the band': sight(steady(100, 95)),
@@ -155,6 +164,14 @@ export const comparisonIsConstantCases: CheckCases = {
       ...sight({ late_ms: around(2.55), again_ms: straddling(0.8) }),
       reason: /equal work did not take equal time/,
     },
+    'a comparison that is not what takes the time': {
+      ...sight({ once_ms: around(2.9) }),
+      reason: /not what takes the time: many rounds took 1\.0 times as long as one$/,
+    },
+    'many rounds that take not quite twice as long as one': {
+      ...sight({ ...steady(100, 99.9), once_ms: around(50, 0) }),
+      reason: /not what takes the time: many rounds took 2\.0 times/,
+    },
     'a difference of which nobody can say on which side of the band it lies': {
       ...sight({ late_ms: straddling(1.2) }),
       reason: /neither clears the band nor stays within it/,
@@ -167,6 +184,8 @@ export const comparisonIsConstantCases: CheckCases = {
   vain: {
     'too few samples to tell anything': sight({ late_ms: around(3).slice(0, 8) }),
     'times that cannot be': sight({ late_ms: around(0) }),
+    'too few runs of one round': sight({ once_ms: around(0.3).slice(0, 8) }),
+    'runs of one round that took less than no time': sight({ once_ms: around(-1) }),
   },
 };
 
