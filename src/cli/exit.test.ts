@@ -26,6 +26,8 @@ describe('a command that threw', () => {
     ['a mistyped command', new UsageError('expected this, found that; do so'), 3],
     ['a run that could not begin', new RunError('BAD_TAGS', 'expected a tag expression'), 3],
     ['a bundle that is none', new BundleError('NOT_A_BUNDLE', 'expected a bundle'), 3],
+    ['messages that do not agree', new BundleError('INCONSISTENT', 'expected messages'), 4],
+    ['evidence that is not what it was', new BundleError('EVIDENCE_BROKEN', 'expected it'), 4],
     ['a subject of another version', subjectError('UNSUPPORTED_VERSION'), 3],
     ['a subject that does not start', subjectError('CANNOT_START'), 3],
     ['a subject that died', subjectError('EXITED'), 4],

@@ -37,9 +37,15 @@ const reviewReasons = {
   NO_PARSER: 'broken',
 } as const satisfies Readonly<Record<ReviewError['code'], ExitReason>>;
 
+/** What only the gate itself can have done wrong, or somebody who wrote where it was writing. */
+const faultsOfTheGate: ReadonlySet<BundleError['code']> = new Set([
+  'INCONSISTENT',
+  'EVIDENCE_BROKEN',
+]);
+
 const reasonOf = (cause: unknown): ExitReason => {
-  if ([UsageError, BundleError, ConfigurationError].some((kind) => cause instanceof kind))
-    return 'usage';
+  if ([UsageError, ConfigurationError].some((kind) => cause instanceof kind)) return 'usage';
+  if (cause instanceof BundleError) return faultsOfTheGate.has(cause.code) ? 'broken' : 'usage';
   if (cause instanceof ReviewError) return reviewReasons[cause.code];
   if (cause instanceof RunError) {
     if (cause.code === 'NONE_JUDGED') return reasonOf(cause.cause);
@@ -56,6 +62,6 @@ const describe = (cause: unknown, reason: ExitReason): string => {
   if (!(cause instanceof Error)) return `something threw ${String(cause)}`;
   const isForeseen =
     reason === 'usage' ||
-    [SubjectError, RunError, ReviewError].some((kind) => cause instanceof kind);
+    [SubjectError, RunError, ReviewError, BundleError].some((kind) => cause instanceof kind);
   return isForeseen ? cause.message : `a fault of the gate itself: ${cause.stack ?? cause.message}`;
 };

@@ -8,6 +8,12 @@ import type { TeamRun, TeamWord } from './protocol';
 /** As much of what it printed as helps to see what went wrong. */
 const SHOWN_OUTPUT = 2000;
 
+/**
+ * A scenario that takes longer than this has a step that gives its process back to nobody: every
+ * other one is ended after two minutes, or after those that it asks for.
+ */
+const SILENT_MS = 15 * 60_000;
+
 const withheld = ['PROOFGATE_SIGNING_KEY', 'NODE_OPTIONS'];
 
 /** The environment of a team's process: not the key that signs bundles, and no options of Node. */
@@ -15,6 +21,13 @@ const withoutSecrets = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
   const kept = Object.entries(env).filter(([name]) => !withheld.includes(name));
   return Object.fromEntries(kept);
 };
+
+interface Around {
+  readonly env: NodeJS.ProcessEnv;
+  readonly onScenario: (progress: Progress) => void;
+  /** For how long no scenario may come to its end, in milliseconds. */
+  readonly silentMs?: number;
+}
 
 /**
  * Runs the features of a team in a process of its own and gives the messages of it, once every
@@ -26,7 +39,7 @@ export const runTeam = async (
   program: string,
   request: TeamRun,
   { requirements, steps }: Extension,
-  around: { readonly env: NodeJS.ProcessEnv; readonly onScenario: (progress: Progress) => void },
+  around: Around,
 ): Promise<readonly Envelope[]> => {
   const messages = await converse(program, request, around);
   const own = new Set(requirements.map(({ id }) => id));
@@ -44,11 +57,11 @@ export const runTeam = async (
 const converse = (
   program: string,
   request: TeamRun,
-  { env, onScenario }: Parameters<typeof runTeam>[3],
+  { env, onScenario, silentMs = SILENT_MS }: Around,
 ): Promise<readonly Envelope[]> =>
   new Promise((resolve, reject) => {
     const messages: Envelope[] = [];
-    const printed: string[] = [];
+    let printed = '';
     let isDone = false;
     let reason: string | null = null;
     const child = fork(program, [], {
@@ -57,9 +70,18 @@ const converse = (
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     for (const stream of [child.stdout, child.stderr]) {
-      stream?.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
+      stream?.on('data', (chunk: Buffer) => {
+        printed = `${printed}${chunk.toString()}`.slice(-SHOWN_OUTPUT);
+      });
     }
+    const silence = setTimeout(() => {
+      reason =
+        `expected a scenario to come to its end within ${silentMs / 60_000} minutes, found none; ` +
+        'correct the step that never gives its process back';
+      child.kill('SIGKILL');
+    }, silentMs);
     child.on('message', (word: TeamWord) => {
+      silence.refresh();
       if (word.kind === 'message') messages.push(word.message);
       if (word.kind === 'progress') onScenario(word.progress);
       if (word.kind === 'refused') reason = word.reason;
@@ -67,7 +89,8 @@ const converse = (
     });
     child.on('error', reject);
     child.on('close', (code, signal) => {
-      const output = printed.join('').slice(-SHOWN_OUTPUT).trim();
+      clearTimeout(silence);
+      const output = printed.trim();
       if (reason !== null) reject(refused(reason));
       else if (isDone) resolve(messages);
       else {
