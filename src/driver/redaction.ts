@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
+import { CUT } from './wire';
 
 /** Enough to tell two tokens apart, useless to find one. */
 const FINGERPRINT_DIGITS = 16;
+
+/** Less of a token than that is no help to anybody, and stands in many a word. */
+const FEWEST_CHARACTERS = 4;
 
 /** Replaces worker tokens by their fingerprints in whatever is kept or told (SECRET-4). */
 export class Redaction {
@@ -16,8 +20,24 @@ export class Redaction {
   }
 
   /** Bound, so that it can be handed on. */
-  readonly apply = (text: string): string =>
-    [...this.#replacements].reduce((left, [form, print]) => left.replaceAll(form, print), text);
+  readonly apply = (text: string): string => {
+    const whole = [...this.#replacements].reduce(
+      (left, [form, print]) => left.replaceAll(form, print),
+      text,
+    );
+    return whole.includes(CUT) ? this.#withoutBeginnings(whole) : whole;
+  };
+
+  /** Where a text was cut, what stands before may be the beginning of a token. */
+  #withoutBeginnings(text: string): string {
+    let left = text;
+    for (const [form, print] of this.#replacements) {
+      for (let length = form.length - 1; length >= FEWEST_CHARACTERS; length -= 1) {
+        left = left.replaceAll(`${form.slice(0, length)}${CUT}`, `${print}${CUT}`);
+      }
+    }
+    return left;
+  }
 }
 
 const escape = (text: string): string => JSON.stringify(text).slice(1, -1);

@@ -11,6 +11,9 @@ import { SubjectError } from './subject-error';
 /** As much of an offending line as an error repeats. */
 const EXCERPT_CHARACTERS = 400;
 
+/** Stands where a text was cut. */
+export const CUT = '… (';
+
 /** With its BOM kept, so that JSON refuses it: stdout carries protocol only. */
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -60,7 +63,7 @@ export const invalidMessage = (expected: string, error: z.ZodError, line: string
 export const excerpt = (text: string): string =>
   text.length <= EXCERPT_CHARACTERS
     ? text
-    : `${text.slice(0, EXCERPT_CHARACTERS)}… (${text.length - EXCERPT_CHARACTERS} more characters)`;
+    : `${text.slice(0, EXCERPT_CHARACTERS)}${CUT}${text.length - EXCERPT_CHARACTERS} more characters)`;
 
 /** A line as text to show, whatever its bytes are. */
 export const legible = (bytes: Buffer): string => bytes.toString('utf8');
