@@ -59,6 +59,20 @@ const broken: readonly {
     found: { missed: [{ mutant: 'm', requirement: 'B' }] },
   },
   {
+    rule: 'a blocking requirement that stays green on what another one catches',
+    trials: [trial(['A', 'B'], cell('A', 'fail'), cell('B', 'pass'))],
+    rest: { mustKill: ['A', 'B'] },
+    found: {
+      missed: [{ mutant: 'm', requirement: 'B' }],
+      requirementsWithoutKill: ['B'],
+    },
+  },
+  {
+    rule: 'a failure without a finding',
+    trials: [trial(['A'], { ...cell('A', 'fail'), finding: null })],
+    found: { unclearFindings: [{ mutant: 'm', requirement: 'A' }] },
+  },
+  {
     rule: 'a blocking requirement that kills nothing',
     trials: [sound],
     rest: { mustKill: ['A', 'B'] },
@@ -86,7 +100,11 @@ const broken: readonly {
     { ...kill, expected: ' ' },
     { ...kill, seen: '' },
     { ...kill, seen: kill.expected },
+    { ...kill, seen: `${kill.expected} ` },
+    { ...kill, expected: `${kill.seen}\n` },
     { ...kill, evidence: 'somewhere' },
+    { ...kill, evidence: `${kill.evidence}0` },
+    { ...kill, evidence: `x${kill.evidence}` },
   ].map((finding) => ({
     rule: `a finding that tells ${JSON.stringify([finding.expected, finding.seen])} and no more`,
     trials: [trial(['A'], cell('A', 'fail', finding))],
@@ -100,6 +118,22 @@ const lists = [
 ];
 
 describe('a self-test', () => {
+  test('is passed when each requirement kills the mutants that break it, and no others', () => {
+    const other = { ...trial(['B'], cell('A', 'pass'), cell('B', 'fail')), mutant: 'n' };
+    const matrix = drawn([sound, other], { mustKill: ['A', 'B'] });
+    assert.equal(verdictOf(matrix), 'conformant');
+    assert.deepEqual(matrix.matrix, [
+      { mutant: 'm', requirement: 'A', finding: kill },
+      { mutant: 'n', requirement: 'B', finding: kill },
+    ]);
+  });
+
+  test('belongs to one gate, by its whole digest', () => {
+    const matrix = drawn([sound]);
+    for (const gate of [`${matrix.gate}0`, `x${matrix.gate}`, ''])
+      assert.equal(matrixSchema.safeParse({ ...matrix, gate }).success, false);
+  });
+
   test('is passed when every mutant is killed by all that it breaks', () => {
     const matrix = drawn([sound, { ...sound, mutant: 'n' }], { mustKill: ['A'] });
     assert.equal(verdictOf(matrix), 'conformant');
@@ -134,6 +168,38 @@ describe('a self-test', () => {
     const off = { ...cell('A', 'error'), reason: 'it was killed' };
     const [fault] = faultsOf(drawn([trial(['A'], off)]));
     assert.equal(fault, 'survived: m (A broke off 1 time: it was killed)');
+  });
+
+  test('says so of each mutant and requirement that it is true of, and of no other', () => {
+    const off = { ...cell('B', 'error'), reason: 'it was killed' };
+    const green = { ...cell('C', 'pass'), cameToNothing: ['error: it was killed'] };
+    const caught = trial(['A', 'B', 'C'], cell('A', 'fail'), off, green);
+    const survivor = { ...trial(['C'], green, { ...off, requirement: 'D' }), mutant: 'n' };
+    assert.deepEqual(faultsOf(drawn([caught, { ...trial(['C'], green), mutant: 'o' }, survivor])), [
+      'survived: o, n (D broke off 1 time: it was killed)',
+      'not caught: m by B (B broke off 1 time: it was killed), m by C',
+    ]);
+  });
+
+  test('says of the healthy subject too what broke off on it', () => {
+    const matrix = drawn([sound], {
+      healthy: [{ ...cell('A', 'error'), reason: 'it was killed' }],
+    });
+    assert.deepEqual(matrix.unsteady, [
+      { mutant: 'healthy', requirement: 'A', outcome: 'error', reasons: ['it was killed'] },
+    ]);
+  });
+
+  test('that kept no word of what was asked again is read all the same', () => {
+    const { unsteady, ...older } = drawn([trial(['A'], cell('A', 'pass'))]);
+    assert.deepEqual(unsteady, []);
+    assert.deepEqual(faultsOf(older), ['survived: m']);
+    assert.deepEqual(askedAgain(older), []);
+  });
+
+  test('does not judge a mutant by one of two requirements, nor calls the other one asleep', () => {
+    assert.equal(fateOf(trial(['A', 'B'], cell('A', 'pass'))), 'not-judged');
+    assert.deepEqual(drawn([trial(['A', 'B'], cell('A', 'fail'))]).missed, []);
   });
 
   for (const open of ['inconclusive', 'not-verified'] as const) {

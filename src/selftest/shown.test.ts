@@ -6,6 +6,8 @@ import type { Outcome } from '../verdict';
 
 const [gate, another] = ['a'.repeat(64), 'b'.repeat(64)];
 
+const ONLY_CURRENT = 'expected a matrix if, and only if, the state is current';
+
 const matrixOf = (outcome: Outcome) =>
   drawMatrix(
     {
@@ -67,8 +69,16 @@ describe('what a gate shows of itself', () => {
 
   test('cannot be called current without a matrix, nor with that of another gate', () => {
     const shown = showOf(gate, matrixOf('fail'));
-    assert.equal(shownSchema.safeParse({ ...shown, matrix: null }).success, false);
-    assert.equal(shownSchema.safeParse({ ...shown, gate: another }).success, false);
-    assert.equal(shownSchema.safeParse({ ...shown, state: 'missing' }).success, false);
+    const refused = (changes: object) =>
+      shownSchema.safeParse({ ...shown, ...changes }).error?.issues.map(({ message }) => message);
+    assert.deepEqual(refused({ matrix: null }), [ONLY_CURRENT]);
+    assert.deepEqual(refused({ state: 'missing' }), [ONLY_CURRENT]);
+    assert.deepEqual(refused({ gate: another }), [
+      'expected the matrix of the gate that made the bundle, found that of another one',
+    ]);
+    const stale = { state: 'stale', matrix: null };
+    assert.equal(refused(stale), undefined);
+    for (const digest of [`${gate}0`, `x${gate}`])
+      assert.equal(refused({ ...stale, gate: digest })?.length, 1);
   });
 });

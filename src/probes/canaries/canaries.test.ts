@@ -36,6 +36,28 @@ for (const [what, encode] of Object.entries(encodings)) {
   });
 }
 
+/** Under which name each encoding is found. */
+const forms: Readonly<Record<keyof typeof encodings, string>> = {
+  'hexadecimal, in capitals and with colons': 'hexadecimal',
+  'base64 for names': 'base64',
+  reversed: 'as it is, reversed',
+};
+
+for (const [what, encode] of Object.entries(encodings)) {
+  test(`twelve bytes of a secret are enough ${what}, and are called by it`, () => {
+    for (const secret of [SECRET, KEY]) {
+      const [form] = findSecret(around(encode(secret.subarray(5, 17))), secret);
+      assert.equal(form, forms[what] ?? what);
+    }
+  });
+}
+
+test('a secret of twelve bytes is found, also where nothing follows it', () => {
+  const [secret, plain] = [SECRET.subarray(0, 12), Buffer.from('abcdeabcdeab')];
+  assert.equal(findSecret(secret, secret)[0], 'as it is');
+  assert.equal(findSecret(plain, plain)[0], 'as it is');
+});
+
 test('base64 is found whatever stands right before it', () => {
   for (const before of ['', 'k', 'ke', 'key']) {
     assert.notDeepEqual(findSecret(around(before + SECRET.toString('base64')), SECRET), []);
@@ -92,6 +114,35 @@ test('what is longer, shorter or a name is no key', () => {
   assert.equal(name.length, 43);
   const numbers = JSON.stringify([...KEY, 1]);
   for (const text of [longer, HEX.slice(2), name, numbers]) assert.deepEqual(findKeys(text), []);
+});
+
+for (const [what, run] of Object.entries({
+  'small letters and digits': 'a1'.repeat(21) + 'g',
+  'capitals and digits': 'A1'.repeat(21) + 'G',
+  'letters alone': 'aG'.repeat(21) + 'g',
+})) {
+  test(`a word of ${what} is no key, long as one may be`, () => {
+    assert.equal(run.length, 43);
+    assert.deepEqual(findKeys(`x ${run} y`), []);
+  });
+}
+
+test('a longer list of numbers is no key, wherever its blanks stand', () => {
+  const list = [...KEY].join(', ');
+  assert.deepEqual(findKeys(`x ${list} y`), [HEX]);
+  for (const longer of [`${list}, 1`, `${list} , 1`, `${list} ,1`, `1, ${list}`, `1.5 ${list}`])
+    assert.deepEqual(findKeys(longer), [], longer);
+});
+
+test('an address is a number of more than 32 bits and at most 57, and no time', () => {
+  const isFound = (number: bigint): boolean => findPointers(`{"n":${number}}`).length > 0;
+  assert.deepEqual([2n ** 32n - 1n, 2n ** 32n].map(isFound), [false, true]);
+  assert.deepEqual([2n ** 57n - 1n, 2n ** 57n].map(isFound), [true, false]);
+  const [first, end] = [BigInt(Date.UTC(2020, 0)), BigInt(Date.UTC(2050, 0))];
+  for (const unit of [1n, 1000n]) {
+    const around = [first * unit - 1n, first * unit, end * unit - 1n, end * unit];
+    assert.deepEqual(around.map(isFound), [true, false, false, true], `${unit}`);
+  }
 });
 
 test('what looks like a pointer is found', () => {

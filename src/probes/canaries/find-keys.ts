@@ -1,18 +1,18 @@
-/** 32 bytes are a key of HMAC-SHA256, and a digest. */
-const KEY_BYTES = 32;
-
 const HEX = /(?<![0-9a-f])(?:[0-9a-f]{2}[: ]?){31}[0-9a-f]{2}(?![0-9a-f])/gi;
 const BASE64 = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{43}(?![A-Za-z0-9+/_-])/g;
 const NUMBERS = /(?<![\d,.]\s?)\d{1,3}(?:,\s*\d{1,3}){31}(?!\s*,?\s*\d)/g;
 
-/** Every 32 bytes that a text tells in hex, base64 or as numbers, in lower-case hex. */
+/**
+ * Every 32 bytes, which are a key of HMAC-SHA256 or a digest, that a text tells in hex, base64 or as
+ * numbers; in lower-case hex.
+ */
 export const findKeys = (text: string): string[] => {
   const found = [
     ...[...text.matchAll(HEX)].map(([run]) => run.replace(/[^0-9a-f]/gi, '').toLowerCase()),
     ...[...text.matchAll(BASE64)].filter(([run]) => isMixed(run)).map(([run]) => hexOf(run)),
     ...[...text.matchAll(NUMBERS)].map(([run]) => fromNumbers(run)),
   ];
-  return [...new Set(found)].filter((hex) => hex.length === 2 * KEY_BYTES);
+  return [...new Set(found)];
 };
 
 /** A name of 43 letters is no key. */

@@ -31,6 +31,17 @@ for (const [what, text] of Object.entries({
   });
 }
 
+for (const separator of [':', ',', ';', '\n', '\0']) {
+  test(`the key of a seal over values with ${JSON.stringify(separator)} between is told`, () => {
+    const text = Object.values(content).join(separator);
+    assert.deepEqual(sealingKeys([KEY], [signed(text)]), [KEY]);
+  });
+}
+
+test('one seal tells the key, whatever the others are made over', () => {
+  assert.deepEqual(sealingKeys([KEY], [signed('else'), signed(content.digest)]), [KEY]);
+});
+
 test('a key of a seal over something else is not known for one', () => {
   assert.deepEqual(sealingKeys([KEY], [signed('something else')]), []);
 });

@@ -17,13 +17,11 @@ export const viewsOf = (bytes: Buffer): readonly View[] => {
   const text = bytes.toString('latin1');
   return [
     { form: 'as it is', bytes },
-    ...[0, 1].flatMap((skip) =>
-      runs('hexadecimal', text, HEX_RUN, (run) => fromHex(run.slice(skip))),
-    ),
-    ...[0, 1, 2, 3].flatMap((skip) =>
+    ...[0, 1].map((skip) => runs('hexadecimal', text, HEX_RUN, (run) => fromHex(run.slice(skip)))),
+    ...[0, 1, 2, 3].map((skip) =>
       runs('base64', text, BASE64_RUN, (run) => Buffer.from(run.slice(skip), 'base64')),
     ),
-    ...runs('numbers', text, NUMBER_RUN, fromNumbers),
+    runs('numbers', text, NUMBER_RUN, fromNumbers),
     { form: 'percent escapes', bytes: unescaped(text, /%([0-9a-f]{2})/gi) },
     { form: 'JSON escapes', bytes: unescaped(text, /\\u00([0-9a-f]{2})/gi) },
   ];
@@ -35,10 +33,10 @@ const runs = (
   text: string,
   pattern: RegExp,
   decode: (run: string) => Buffer,
-): readonly View[] => {
-  const decoded = [...text.matchAll(pattern)].map(([run]) => decode(run));
-  return decoded.length === 0 ? [] : [{ form, bytes: Buffer.concat(decoded) }];
-};
+): View => ({
+  form,
+  bytes: Buffer.concat([...text.matchAll(pattern)].map(([run]) => decode(run))),
+});
 
 const fromHex = (run: string): Buffer => Buffer.from(run.replace(/[^0-9a-f]/gi, ''), 'hex');
 
