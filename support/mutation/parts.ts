@@ -36,6 +36,8 @@ export const parts: readonly Part[] = [
     ),
     without: [],
   },
+  { name: 'selftest', folder: 'src/selftest', beside: [], without: [] },
+  { name: 'canaries', folder: 'src/probes/canaries', beside: [], without: [] },
 ];
 
 /** Where everything lies that a run makes; ignored by git. */
