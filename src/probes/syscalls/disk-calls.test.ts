@@ -72,6 +72,11 @@ test('writes are synced where the file was opened so, until its number is given 
     told([write, openedSynced, write, opened, write]).map(({ synced }) => synced),
     [false, true, false],
   );
+  const fully = openedSynced.replace('O_DSYNC', 'O_SYNC');
+  assert.deepEqual(
+    told([fully, write]).map(({ synced }) => synced),
+    [true],
+  );
   const before = { syncedDescriptors: new Set(['7</trail/a.audit>']) };
   assert.deepEqual(
     told([write, opened, write], before).map(({ synced }) => synced),
@@ -79,9 +84,23 @@ test('writes are synced where the file was opened so, until its number is given 
   );
 });
 
-test('a single write may ask to be synced', () => {
-  const line = '1 pwritev2(7</trail/a.audit>, [{iov_base="x", iov_len=1}], 1, 0, RWF_DSYNC) = 1';
-  assert.deepEqual(summary([line]), [['write', 'a.audit', true, true]]);
+for (const flag of ['RWF_DSYNC', 'RWF_SYNC']) {
+  test(`a single write may ask to be synced by ${flag}`, () => {
+    const line = `1 pwritev2(7</trail/a.audit>, [{iov_base="x", iov_len=1}], 1, 0, ${flag}) = 1`;
+    assert.deepEqual(summary([line]), [['write', 'a.audit', true, true]]);
+  });
+}
+
+test('other calls on a file of the trail are no writes', () => {
+  assert.deepEqual(summary(['1 fallocate(7</trail/a.audit>, 0, 0, 4096) = 0']), []);
+});
+
+test('a file that could not be opened for synced writing was not', () => {
+  const lines = [
+    '1 openat(AT_FDCWD</>, "/trail/a.audit", O_RDWR|O_DSYNC) = -1 EACCES (Permission denied)',
+    '1 write(7</trail/a.audit>, "{}\\n", 3) = 3',
+  ];
+  assert.deepEqual(summary(lines), [['write', 'a.audit', true, false]]);
 });
 
 test('what a record or the name of a file says makes no write a synced one', () => {
@@ -124,6 +143,24 @@ test('of a short write only what was taken counts', () => {
   assert.deepEqual(
     told(lines, { record }).map(({ holds }) => holds),
     [false, true],
+  );
+});
+
+test('what holds the record is a write that was done, to a file of the trail', () => {
+  const record = Buffer.from('abc');
+  const lines = [
+    '1 write(7</trail/a.audit>, "abc", 3) = 3',
+    '1 write(8</elsewhere/b.audit>, "abc", 3) = 3',
+    '1 write(7</trail/a.audit>, "abcd", 4) = -1 EIO (Input/output error) (INJECTED)',
+    '1 pread64(7</trail/a.audit>, "abc", 3, 0) = 3',
+    '1 write("abc") = 3',
+  ];
+  assert.deepEqual(
+    told(lines, { record }).map(({ done, holds }) => [done, holds]),
+    [
+      [true, true],
+      [false, false],
+    ],
   );
 });
 

@@ -34,12 +34,34 @@ test('the halves of a call that others interrupt are joined, thread by thread', 
 });
 
 test('arguments that are only known at the end stand behind those known before', () => {
-  const [call] = trace(
+  const calls = trace(
     '1 openat(AT_FDCWD</>, "/a", O_RDONLY <unfinished ...>',
     '1 <... openat resumed>) = 3</a>',
+    '1 read(3</a>,  <unfinished ...>',
+    '1 <... read resumed>"abc", 10) = 3',
   );
-  assert.equal(call?.args, 'AT_FDCWD</>, "/a", O_RDONLY');
-  assert.equal(call.result, '3</a>');
+  assert.deepEqual(
+    calls.map(({ args, result }) => [args, result]),
+    [
+      ['AT_FDCWD</>, "/a", O_RDONLY', '3</a>'],
+      ['3</a>, "abc", 10', '3'],
+    ],
+  );
+});
+
+test('the end of a call that nobody saw begin is no call', () => {
+  assert.deepEqual(trace('1 <... fdatasync resumed>) = 0'), []);
+});
+
+test('a thread that was left in a call and found in another has not ended the first', () => {
+  const calls = trace('1 fdatasync(18</a> <detached ...>', '1 write(18</a>, "x", 1) = 1');
+  assert.deepEqual(
+    calls.map(({ name, args, result }) => [name, args, result]),
+    [
+      ['fdatasync', '18</a>', null],
+      ['write', '18</a>, "x", 1', '1'],
+    ],
+  );
 });
 
 test('a call that never ends has no result, whether its thread died or the tracer left', () => {
