@@ -113,15 +113,37 @@ test('calibration stops at its limit where a run never takes any time', async ()
   assert.ok(calls.length < 4 * 3 * 151 + 400 + 40, `${calls.length}`);
 });
 
-/** A compiler that is done after so many calls: until then all takes ten times as long. */
+/** A compiler that is done after so many calls: until then all takes less each time. */
 const compiledAfter = (done: number) =>
-  observed(({ rounds }, nth) => (rounds / 1000) * (nth > done ? 1 : 10));
+  observed(({ rounds }, nth) => (rounds / 1000) * Math.max(1, 10 - (9 * nth) / done));
 
 test('nothing is timed before the time of the comparison has settled', async () => {
-  const { timed } = compiledAfter(15);
+  const { calls, timed } = compiledAfter(60);
   const { early_ms } = await sampleTiming(timed, seededRandom(8), 64);
   assert.equal(new Set(early_ms).size, 1);
   assert.ok((early_ms[0] ?? 0) >= 3);
+  assert.ok(calls.length < 3 * 151 + 120, `${calls.length}`);
+});
+
+test('what never settles is waited for 400 runs long, or until the time is over', async () => {
+  const restless = () => observed((_, nth) => LONG_MS * (1 + (nth % 2)));
+  // Twice five runs of one round and two of many calibrate, nine more of one round are kept.
+  const beside = 2 * 7 + 9;
+  const patient = restless();
+  await sampleTiming(patient.timed, seededRandom(12), 64);
+  assert.equal(patient.calls.length, beside + 400 + 3 * 151);
+  const hurried = restless();
+  await sampleTiming(hurried.timed, seededRandom(12), 64, () => true);
+  assert.equal(hurried.calls.length, beside + 3 * 9);
+});
+
+test('one slow run of one round does not ask for more rounds', async () => {
+  let singles = 0;
+  const { samples } = await clocked(({ rounds }) => ({
+    processorMs: rounds === 1 && (singles += 1) % 5 === 1 ? 50 : rounds / 100,
+    wallMs: rounds,
+  }));
+  assert.ok(samples.late_ms.every((ms) => ms >= 3 && ms < 10));
 });
 
 test('while equal work does not take equal time more is timed, up to four times as much', async () => {
