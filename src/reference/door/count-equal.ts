@@ -3,7 +3,10 @@ import type { SecretComparison } from '../comparison';
 
 type Asked = Extract<Op, { name: 'compare.sample' }>['args'];
 
-/** Counts how many pairs the comparison that the owners use finds equal, round by round (TIME-1 to TIME-3). */
+/**
+ * Counts how many pairs the comparison that the owners use finds equal, round by round (TIME-1 to
+ * TIME-3). A promise is for whoever compares in another place.
+ */
 export const countEqual = (
   { pairs, rounds }: Asked,
   comparison: SecretComparison,

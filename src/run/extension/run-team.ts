@@ -79,7 +79,7 @@ const converse = (
         `expected a scenario to come to its end within ${silentMs / 60_000} minutes, found none; ` +
         'correct the step that never gives its process back';
       child.kill('SIGKILL');
-    }, silentMs);
+    }, silentMs).unref();
     child.on('message', (word: TeamWord) => {
       silence.refresh();
       if (word.kind === 'message') messages.push(word.message);
