@@ -2,9 +2,16 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { platform } from 'node:process';
 import { after, before, describe, test } from 'node:test';
 import { writeKeys } from './keys';
 import { projectRoot, proofgate } from './proofgate';
+
+/** A script that starts the reference and waits for it. */
+const SCRIPT = [
+  ...['sh', '-c', '"$0" "$1"; exit $?', process.execPath],
+  join(projectRoot, 'dist', 'reference', 'program.js'),
+];
 
 describe('the command line', () => {
   let place = '';
@@ -22,6 +29,12 @@ describe('the command line', () => {
     readonly args: () => readonly string[];
     readonly says: RegExp;
   }[] = [
+    // Only Linux tells of the pipes of a process.
+    ...(platform === 'linux' ? [['run'], ['subject', 'check']] : []).map((command) => ({
+      what: `${command.join(' ')} of a script that stands before its subject`,
+      args: () => [...command, '--', ...SCRIPT],
+      says: /to start the subject "sh" itself; found sh .* has node .* in its place\. .*by exec/,
+    })),
     {
       what: 'an unknown subject',
       args: () => ['run', '--subject', 'referense'],

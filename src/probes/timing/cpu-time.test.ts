@@ -7,18 +7,19 @@ import { cpuTimeMs } from './index';
 const NOBODY = 2 ** 22 + 1;
 const elsewhere = platform === 'linux' ? false : 'only Linux tells the time of another process';
 
-test(
-  'the time on a processor grows by what a busy process works',
-  { skip: elsewhere },
-  async (t) => {
+for (const [what, deed] of [
+  ['a busy process works', 'burn'],
+  ['a thread of it has worked that ended', 'burn apart'],
+] as const) {
+  test(`the time on a processor grows by what ${what}`, { skip: elsewhere }, async (t) => {
     const child = await startChild(t);
     const before = await cpuTimeMs(child.pid);
     assert.ok(before !== null);
-    await child.does('burn');
+    await child.does(deed);
     const after = await cpuTimeMs(child.pid);
     assert.ok(after !== null && after - before >= 90, `${before} to ${after ?? 'null'} ms`);
-  },
-);
+  });
+}
 
 test('the time on a processor stands still while others work', { skip: elsewhere }, async (t) => {
   const [idle, busy] = [await startChild(t), await startChild(t)];
@@ -43,13 +44,4 @@ test('the time agrees with what the process itself is told', { skip: elsewhere }
 
 test('a process that is not there has no time', { skip: elsewhere }, async () => {
   assert.equal(await cpuTimeMs(NOBODY), null);
-});
-
-test('what a thread has spent counts although it has ended', { skip: elsewhere }, async (t) => {
-  const child = await startChild(t);
-  const before = await cpuTimeMs(child.pid);
-  assert.ok(before !== null);
-  await child.does('burn apart');
-  const after = await cpuTimeMs(child.pid);
-  assert.ok(after !== null && after - before >= 90, `${before} to ${after ?? 'null'} ms`);
 });
