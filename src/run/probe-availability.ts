@@ -2,6 +2,7 @@ import {
   callgrindAvailability,
   promtoolAvailability,
   refuseWritesAvailability,
+  timingAvailability,
   tracingAvailability,
   type Availability,
   type Tracing,
@@ -26,7 +27,7 @@ export const probeAvailability = async (
   return [
     { name: 'trail', available: true },
     { name: 'metrics', available: true },
-    { name: 'timing', available: true },
+    await timingAvailability(),
     await refuseWritesAvailability(place.platform),
     { name, available, ...(reason !== undefined && { reason }) },
     await promtoolAvailability(),

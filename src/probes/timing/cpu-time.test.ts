@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { platform } from 'node:process';
 import { test } from 'node:test';
 import { startChild } from '../testing';
-import { cpuTimeMs } from './index';
+import { openProcessClock } from './cpu-time';
+import { cpuTimeMs, timingAvailability } from './index';
 
 const NOBODY = 2 ** 22 + 1;
 const elsewhere = platform === 'linux' ? false : 'only Linux tells the time of another process';
@@ -44,4 +45,14 @@ test('the time agrees with what the process itself is told', { skip: elsewhere }
 
 test('a process that is not there has no time', { skip: elsewhere }, async () => {
   assert.equal(await cpuTimeMs(NOBODY), null);
+});
+
+test('a clock that is there needs no word', { skip: elsewhere }, async () => {
+  assert.deepEqual(await timingAvailability(), { name: 'timing', available: true });
+});
+
+test('where the C library has no such clock nothing is read, and why is told', async () => {
+  const { read, missing } = await openProcessClock('/nowhere/libc.so');
+  assert.equal(read(process.pid), null);
+  assert.match(missing ?? '', /load shared library|cannot open shared object/i);
 });

@@ -1,4 +1,4 @@
 export { type TimedRun } from './calibrate';
-export { cpuTimeMs } from './cpu-time';
+export { cpuTimeMs, timingAvailability } from './cpu-time';
 export { buildPairs, comparableDigits, type FirstDifference, type Pair } from './pairs';
 export { sampleTiming, type TimingSamples } from './sample';
